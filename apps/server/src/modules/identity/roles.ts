@@ -1,0 +1,88 @@
+/**
+ * Roles and what each may do. A role is held at a division for a time; a permission reaches the divisions below
+ * it. Approval and supervision are different rights that nobody holds over the same area (`incompatible`).
+ */
+export interface Role {
+  readonly name: string
+  readonly level: 'province' | 'city' | 'county' | 'town' | 'village' | 'self'
+  /** Which setting of the scope the role's area goes to: business data, accounts, or only the journal. */
+  readonly sees: 'business' | 'accounts' | 'journal'
+  readonly permissions: readonly string[]
+  /** Roles nobody may hold at the same time in an overlapping area. */
+  readonly incompatible: readonly string[]
+}
+
+const readCase = ['places.read', 'registry.read', 'registry.search', 'casework.read', 'verification.read', 'survey.read', 'publicity.read', 'benefits.read', 'journal.read', 'document.read'] as const
+
+export const rolesTable: Readonly<Record<string, Role>> = {
+  resident: {
+    name: '居民',
+    level: 'self',
+    sees: 'business',
+    permissions: ['own.read', 'own.act'],
+    incompatible: [],
+  },
+  coordinator: {
+    name: '村（社区）协理员',
+    level: 'village',
+    sees: 'business',
+    permissions: ['places.read', 'registry.read', 'registry.search', 'casework.read', 'casework.apply-for', 'survey.read', 'survey.record', 'publicity.read', 'publicity.photo', 'document.read', 'document.add', 'verification.consent'],
+    incompatible: ['county-supervisor', 'auditor'],
+  },
+  'town-assistant': {
+    name: '镇（街道）社会救助助理员',
+    level: 'town',
+    sees: 'business',
+    permissions: [...readCase, 'casework.apply-for', 'casework.accept', 'casework.clock', 'casework.assess', 'casework.propose', 'registry.reveal', 'registry.edit', 'document.add', 'verification.consent', 'verification.request', 'verification.resolve', 'survey.plan', 'survey.record', 'publicity.post', 'publicity.answer', 'publicity.photo'],
+    incompatible: ['county-supervisor', 'auditor'],
+  },
+  'town-approver': {
+    name: '镇（街道）审批人',
+    level: 'town',
+    sees: 'business',
+    permissions: [...readCase, 'casework.assess', 'casework.decide', 'registry.reveal'],
+    incompatible: ['county-supervisor', 'auditor', 'county-finance'],
+  },
+  'county-supervisor': {
+    name: '县（区）监督员',
+    level: 'county',
+    sees: 'business',
+    permissions: [...readCase, 'casework.export', 'registry.reveal', 'benefits.hold', 'payments.read', 'funds.read'],
+    incompatible: ['coordinator', 'town-assistant', 'town-approver', 'county-finance'],
+  },
+  'county-finance': {
+    name: '县（区）财务',
+    level: 'county',
+    sees: 'business',
+    permissions: ['places.read', 'benefits.read', 'funds.read', 'funds.allocate', 'payments.read', 'payments.prepare', 'payments.release', 'payments.return'],
+    incompatible: ['town-approver', 'county-supervisor', 'auditor'],
+  },
+  auditor: {
+    name: '审计员',
+    level: 'county',
+    sees: 'business',
+    permissions: [...readCase, 'payments.read', 'funds.read', 'journal.verify', 'casework.export'],
+    incompatible: ['coordinator', 'town-assistant', 'town-approver', 'county-finance'],
+  },
+  'system-admin': {
+    name: '系统管理员',
+    level: 'county',
+    sees: 'accounts',
+    permissions: ['places.read', 'places.edit', 'demo.clock', 'policies.read'],
+    incompatible: ['security-admin', 'audit-admin'],
+  },
+  'security-admin': {
+    name: '安全管理员',
+    level: 'county',
+    sees: 'accounts',
+    permissions: ['places.read', 'identity.read', 'identity.manage'],
+    incompatible: ['system-admin', 'audit-admin'],
+  },
+  'audit-admin': {
+    name: '审计管理员',
+    level: 'county',
+    sees: 'journal',
+    permissions: ['places.read', 'journal.read-all', 'journal.verify'],
+    incompatible: ['system-admin', 'security-admin'],
+  },
+}

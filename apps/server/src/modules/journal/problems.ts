@@ -1,0 +1,4 @@
+/** Refusals of the journal module. */
+import { defineProblems } from '@doudi/kernel'
+
+export const problems = defineProblems({})

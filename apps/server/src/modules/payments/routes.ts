@@ -1,0 +1,4 @@
+/** Addresses of the payments module. */
+import type { Route } from '#platform/http/route.ts'
+
+export const routes: Route[] = []

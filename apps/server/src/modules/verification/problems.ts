@@ -1,0 +1,4 @@
+/** Refusals of the verification module. */
+import { defineProblems } from '@doudi/kernel'
+
+export const problems = defineProblems({})

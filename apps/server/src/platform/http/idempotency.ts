@@ -1,0 +1,52 @@
+/**
+ * The client makes a key, stores it, then sends; retries are harmless. The key's row is written in the
+ * transaction that acts: a second request with the same key waits for the first one's commit and then gets
+ * its answer, also after a crash between commit and answer.
+ */
+import type { Work } from '../database/work.ts'
+import { problems } from '../problems.ts'
+
+export interface KeyedRequest {
+  readonly key: string
+  readonly route: string
+  readonly bodyHash: string
+}
+
+export interface StoredReply {
+  readonly status: number
+  readonly reply: unknown
+}
+
+/** Claims the key, or returns the answer given before. */
+export async function claimKey(work: Work, { key, route, bodyHash }: KeyedRequest): Promise<StoredReply | undefined> {
+  const actor = actorOf(work)
+  const claimed = await work.db
+    .insertInto('platform.request_key')
+    .values({ actor, key, route, body_hash: bodyHash, created_at: work.wall })
+    .onConflict(conflict => conflict.columns(['actor', 'key']).doNothing())
+    .returning('key')
+    .executeTakeFirst()
+  if (claimed) return undefined
+  const before = await work.db
+    .selectFrom('platform.request_key')
+    .select(['route', 'body_hash', 'status', 'reply_sealed'])
+    .where('actor', '=', actor)
+    .where('key', '=', key)
+    .executeTakeFirstOrThrow()
+  if (before.route !== route || before.body_hash !== bodyHash) throw problems.of('http.key-reused')
+  const reply = before.reply_sealed ? JSON.parse(work.crypto.open(before.reply_sealed, bindOf(actor, key))) : undefined
+  return { status: before.status, reply }
+}
+
+export async function storeReply(work: Work, key: string, { status, reply }: StoredReply): Promise<void> {
+  const actor = actorOf(work)
+  await work.db
+    .updateTable('platform.request_key')
+    .set({ status, reply_sealed: reply === undefined ? null : work.crypto.seal(JSON.stringify(reply), bindOf(actor, key)) })
+    .where('actor', '=', actor)
+    .where('key', '=', key)
+    .execute()
+}
+
+const actorOf = (work: Work) => work.caller.accountId ?? 'public'
+const bindOf = (actor: string, key: string) => `platform.request_key/${actor}/${key}`

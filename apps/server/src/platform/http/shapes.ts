@@ -1,0 +1,46 @@
+/** Shapes every contract uses: money, dates, ids, names, texts. Each refuses with a code that has words in both languages. */
+import {
+  cleanFreeText,
+  type CalendarDate,
+  isId,
+  parseDate,
+  parseDivision,
+  parsePersonName,
+  parsePhone,
+  Problem,
+} from '@doudi/kernel'
+import { z } from 'zod'
+
+/** Runs a kernel parser inside a schema and passes on its code. */
+function parsed<T>(parse: (text: string) => T, max: number) {
+  return z.string().max(max).transform((text, context) => {
+    try {
+      return parse(text)
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      const issue = error.issues[0]
+      context.addIssue({ code: 'custom', params: { code: issue?.code ?? error.code, ...issue?.details }, message: error.code })
+      return z.NEVER
+    }
+  })
+}
+
+export const id = z.string().refine(isId, { params: { code: 'id.malformed' }, message: 'id' })
+/** Whole fen, as a safe integer. */
+export const fen = z.int().min(0).max(Number.MAX_SAFE_INTEGER)
+export const date = parsed<CalendarDate>(parseDate, 20)
+export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+export const instant = z.string()
+/** Twelve digits (six or nine are padded). */
+export const division = parsed<string>(text => parseDivision(text), 12)
+export const personName = parsed<string>(text => parsePersonName(text), 400)
+export const phone = parsed<string>(text => parsePhone(text), 30)
+/** A reason or a note: 1–1000 characters after cleaning. */
+export const reason = parsed<string>(text => cleanFreeText(text, { max: 1000 }), 4000)
+
+export const page = z.object({
+  /** The `next` of the page before. */
+  after: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})
+export type Page = z.infer<typeof page>

@@ -1,0 +1,88 @@
+/**
+ * Work for later. A job is enqueued in the transaction of the act that causes it (pg-boss stores it in the
+ * same database), runs in a unit of work of its own with the scope written into its payload, at least once,
+ * and is therefore written to be repeated. A job that fails three times is set aside, visible, and blocks nobody.
+ */
+import { fromKysely, PgBoss } from 'pg-boss'
+import { type Caller, inWork, noScope, systemCaller, type Tx, type Work, type WorkDependencies } from '../database/work.ts'
+import type { Database } from '../database/open.ts'
+import { newId } from '../ids.ts'
+import type { Log } from '../log.ts'
+
+export interface Job {
+  readonly name: string
+  /** Seconds between attempts and how many; default 3 attempts. */
+  readonly retryLimit?: number
+  readonly retryDelaySeconds?: number
+  /** Payload carries `area` (division prefix): the job sees that area and nothing else. */
+  readonly handle: (open: OpenWork, payload: Record<string, unknown>) => Promise<void>
+}
+
+/** Opens a unit of work in the job's area. A job that talks to the outside does so between two of them. */
+export type OpenWork = <T>(act: (work: Work) => Promise<T>) => Promise<T>
+
+export interface Jobs {
+  readonly enqueue: WorkDependencies['enqueue']
+  start(jobs: readonly Job[]): Promise<void>
+  /** Runs everything that waits now, also what these jobs enqueue, ignoring delays. For tests and `kill` drills. */
+  drain(): Promise<number>
+  stop(): Promise<void>
+}
+
+/** Enqueueing happens in a use case's own transaction, as the least-privileged role. */
+const GRANTS = `
+  grant usage on schema pgboss to doudi_app;
+  grant select, insert, update on all tables in schema pgboss to doudi_app;
+  alter default privileges in schema pgboss grant select, insert, update on tables to doudi_app;`
+
+export function createJobs(database: Database, deps: () => WorkDependencies, log: Log, options: { poll: boolean }): Jobs {
+  const boss = new PgBoss({ db: database.jobs, schema: 'pgboss', supervise: options.poll, schedule: false, ...(database.engine === 'pglite' ? { backend: 'pglite' as const } : {}) })
+  boss.on('error', error => log.warn({ err: error }, 'job queue'))
+  let known: readonly Job[] = []
+
+  const run = async (job: Job, payload: Record<string, unknown>) => {
+    const caller = jobCaller(payload)
+    await job.handle(act => inWork(deps(), caller, newId(), act), payload)
+  }
+
+  return {
+    enqueue: async (db: Tx, name, payload, enqueueOptions) => {
+      if (!('area' in payload)) throw new Error(`job ${name} carries no area`)
+      await boss.send(name, payload, { db: fromKysely(db), ...(enqueueOptions?.startAfterSeconds ? { startAfter: enqueueOptions.startAfterSeconds } : {}) })
+    },
+    async start(jobs) {
+      known = jobs
+      await boss.start()
+      await database.exec(GRANTS)
+      for (const job of jobs) {
+        await boss.createQueue(job.name, { retryLimit: job.retryLimit ?? 2, retryDelay: job.retryDelaySeconds ?? 5, retryBackoff: true })
+        if (options.poll) {
+          await boss.work(job.name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([taken]) => {
+            await run(job, taken!.data as Record<string, unknown>)
+          })
+        }
+      }
+    },
+    async drain() {
+      let done = 0
+      for (let found = true; found; ) {
+        found = false
+        for (const job of known) {
+          const [taken] = await boss.fetch(job.name, { ignoreStartAfter: true } as object)
+          if (!taken) continue
+          found = true
+          done++
+          await run(job, taken.data as Record<string, unknown>)
+          await boss.complete(job.name, taken.id)
+        }
+      }
+      return done
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
+  }
+}
+
+function jobCaller(payload: Record<string, unknown>): Caller {
+  const area = String(payload.area)
+  return { ...systemCaller, scope: { ...noScope, areas: [area], adminAreas: [area] } }
+}

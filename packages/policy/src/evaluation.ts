@@ -1,0 +1,118 @@
+/**
+ * What goes into an evaluation and what comes out. Everything here is plain JSON: money is whole fen in a safe
+ * integer, every other number an exact fraction as text beside what a person reads.
+ */
+import type { Citation } from './schema/citation.ts'
+
+/** A value as a form or a department gives it. Numbers may be text (`"614.67"`) so that nothing is lost. */
+export type FactValue = string | number | boolean | null
+
+/** A fact with its origin; a bare value means that the origin was not given. */
+export interface SourcedFact {
+  readonly value: FactValue
+  /** Who says so: `declared`, `verification:deposits`, `visit`, … */
+  readonly source?: string
+  /** The day the fact was true, YYYY-MM-DD. */
+  readonly date?: string
+}
+
+export type Fact = FactValue | SourcedFact
+export type Facts = Readonly<Record<string, Fact>>
+
+/** Field names are the Chinese names of the pack or their ascii ids; both are accepted, also mixed. */
+export interface Situation {
+  readonly household?: Facts
+  readonly members: readonly Facts[]
+}
+
+/** A number, text, yes/no or date that was computed, read or set. */
+export interface ShownValue {
+  /** Exact: a whole number or fraction as text (`"1844/3"`), a text, `true`/`false`, a date; null when there is none. */
+  readonly value: string | boolean | null
+  readonly unit: string
+  readonly display: { readonly 'zh-CN': string; readonly en: string }
+}
+
+export interface ParameterUse extends ShownValue {
+  readonly name: string
+  readonly id: string
+  /** The pack that says so, the day from which it holds, and where it is written. `override` for a fixture. */
+  readonly pack: string
+  readonly from: string
+  readonly citation: Citation | null
+}
+
+export interface FactUse extends ShownValue {
+  readonly name: string
+  readonly id: string
+  /** Position in `members`; absent for a fact about the household. */
+  readonly member?: number
+  readonly source: string | null
+  readonly date: string | null
+  /** The fact was not given and the form says what silence means. */
+  readonly assumed: boolean
+}
+
+/** One computed quantity: the formula, what it read, what came out, and the clause it rests on. */
+export interface TraceNode extends ShownValue {
+  readonly name: string
+  readonly id: string
+  readonly member?: number
+  readonly formula: string
+  readonly from: string
+  readonly pack: string
+  readonly citation: Citation | null
+  readonly parameters: readonly ParameterUse[]
+  readonly facts: readonly FactUse[]
+  /** Quantities this one read, in the order in which it read them. */
+  readonly inputs: readonly TraceNode[]
+  /** Already shown in full further up; `parameters`, `facts` and `inputs` are empty here. */
+  readonly repeated: boolean
+}
+
+export interface WorkedSumLine {
+  readonly 'zh-CN': string
+  readonly en: string
+}
+
+export interface Decision {
+  /** Meets the conditions on this date, as a whole family or as single persons. */
+  readonly eligible: boolean
+  readonly route: 'household' | 'single-person' | 'none'
+  /** `dibao`, `single-person`, `retention` (渐退期), `edge` (低保边缘家庭), `none`; a pack may add its own. */
+  readonly category: string
+  /** Whole fen, always a safe integer. In `retention` it is the kept amount although `eligible` is false. */
+  readonly amountFenPerMonth: number
+  readonly coveredPeople: number
+}
+
+export interface VersionUse {
+  readonly name: string
+  readonly pack: string
+  readonly from: string
+}
+
+/** Enough to find the same text again: every parameter and rule that was in force, and a hash over all of it. */
+export interface Versions {
+  readonly contentHash: string
+  readonly parameters: readonly VersionUse[]
+  readonly rules: readonly VersionUse[]
+}
+
+export interface EvaluationWarning {
+  readonly code: string
+  readonly message: { readonly 'zh-CN': string; readonly en: string }
+}
+
+export interface Evaluation {
+  readonly programme: string
+  readonly pack: string
+  readonly date: string
+  readonly versions: Versions
+  readonly decision: Decision
+  readonly outputs: Readonly<Record<string, ShownValue>>
+  readonly trace: TraceNode
+  readonly explanation: { readonly 'zh-CN': readonly string[]; readonly en: readonly string[] }
+  readonly workedSum: readonly WorkedSumLine[]
+  readonly warnings: readonly EvaluationWarning[]
+}
