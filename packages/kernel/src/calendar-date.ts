@@ -141,11 +141,11 @@ export function isAfter<T extends Comparable>(a: T, b: T): boolean {
 }
 
 export function earliest<T extends Comparable>(first: T, ...rest: T[]): T {
-  return rest.reduce((found, date) => (date < found ? date : found), first)
+  return [first, ...rest].sort()[0]!
 }
 
 export function latest<T extends Comparable>(first: T, ...rest: T[]): T {
-  return rest.reduce((found, date) => (date > found ? date : found), first)
+  return [first, ...rest].sort()[rest.length]!
 }
 
 /** Whether the day lies in a period, both ends included; a missing end means “until further notice”. */

@@ -2,7 +2,7 @@
  * Arithmetic over days and time zones, on `Temporal`. For servers, the policy engine and current desktop browsers;
  * old phones make do with `calendar-date.ts`. Nobody here knows what day it is: "today" is always passed in.
  */
-import { type CalendarDate, type Instant, parseInstant, partsOf } from './calendar-date.ts'
+import { type CalendarDate, type Instant, parseInstant } from './calendar-date.ts'
 
 /** Business days of the whole country begin at midnight in this zone. */
 export const chinaZone = 'Asia/Shanghai'
@@ -28,24 +28,6 @@ export function addYears(date: CalendarDate, years: number): CalendarDate {
 /** Whole days from `from` to `to`; 0 for the same day, negative when `to` comes first. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return plain(from).until(plain(to), { largestUnit: 'day' }).days
-}
-
-/**
- * The day on which somebody completes `age` years (周岁): the birthday itself. Who was born on 29 February completes a
- * year on 1 March of a common year: 28 February has not yet reached the day of birth.
- */
-export function birthdayAt(birth: CalendarDate, age: number): CalendarDate {
-  const { year, month, day } = partsOf(birth)
-  const leapDay =
-    month === 2 && day === 29 && !Temporal.PlainDate.from({ year: year + age, month: 1, day: 1 }).inLeapYear
-  const there = { year: year + age, month: leapDay ? 3 : month, day: leapDay ? 1 : day }
-  return Temporal.PlainDate.from(there, { overflow: 'reject' }).toString() as CalendarDate
-}
-
-/** Completed years (周岁) on a day; see `birthdayAt` for 29 February. Negative before birth. */
-export function ageOn(birth: CalendarDate, on: CalendarDate): number {
-  const years = Number(on.slice(0, 4)) - Number(birth.slice(0, 4))
-  return on.slice(5) < birth.slice(5) ? years - 1 : years
 }
 
 /** The business day an instant falls on: 2025-12-31T16:30:00Z is already 2026-01-01 in China. */

@@ -29,10 +29,12 @@ function length(text: string): number {
   return count
 }
 
+const trimmed = (line: string) => line.trim()
+
 /** CRLF, CR and the Unicode separators become one line feed; without lines, one space. */
 function withPlainBreaks(text: string, lines: boolean): string {
   const broken = text.replace(/\r\n?|\u2028|\u2029|\u0085/g, '\n')
-  return lines ? broken : broken.replace(/\s*\n\s*/g, ' ')
+  return lines ? broken : broken.split('\n').map(trimmed).filter(Boolean).join(' ')
 }
 
 /** The text to keep, trimmed, and what had to be taken out of it. */

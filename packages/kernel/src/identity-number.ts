@@ -3,8 +3,7 @@
  * also the residence permits for Hong Kong, Macao and Taiwan (81, 82, 83) and the permanent resident card (9…), which
  * share that form. A number is an object that shows itself masked; only `revealIdentityNumber` gives it in clear.
  */
-
-import { type CalendarDate, isAfter, isBefore, parseDate, partsOf } from './calendar-date.ts'
+import { type CalendarDate, isAfter, parseDate } from './calendar-date.ts'
 import { toHalfWidth } from './half-width.ts'
 import { attempt, refuse } from './refuse.ts'
 
@@ -107,7 +106,12 @@ function refuseBirth(plain: string, today: CalendarDate): void {
   const birth = attempt(() => parseDate(birthText(plain)))
   if (!birth.ok) throw refuse('identity.birth-date')
   if (isAfter(birth.value, today)) throw refuse('identity.future')
-  if (isBefore(birth.value, addYears(today, -oldestAge - 1))) throw refuse('identity.too-old', { years: oldestAge })
+  if (!isAfter(birth.value, yearsBefore(today, oldestAge + 1))) throw refuse('identity.too-old', { years: oldestAge })
+}
+
+/** For comparing only: of a 29 February the text may name a day that does not exist. */
+function yearsBefore(date: CalendarDate, years: number): CalendarDate {
+  return `${Number(date.slice(0, 4)) - years}${date.slice(4)}` as CalendarDate
 }
 
 /** A stored number, already checked when it came in: the canonical 18 characters or a `RangeError`. */
@@ -162,7 +166,7 @@ export function upgrade15(text: string): { number: IdentityNumber; mayBe18xx: bo
   const seventeen = `${old.slice(0, 6)}19${old.slice(6)}`
   const birth = attempt(() => parseDate(birthText(seventeen)))
   if (!birth.ok) return null
-  // 15-digit numbers were issued from 1984; sequences 996–999 were kept for people past a hundred.
+  // Sequences 996–999 were kept for people past a hundred.
   const mayBe18xx = Number(old.slice(12)) >= 996
   return { number: make(seventeen + checkDigit(seventeen)), mayBe18xx }
 }

@@ -2,6 +2,7 @@
  * Values without I/O. Nothing here reads a clock, the network, a disk or a database. What carries a dictionary or a
  * data set has its own entrance: `@doudi/kernel/working-days`, `@doudi/kernel/search-keys`.
  */
+export * from './age.ts'
 export * from './bank-account.ts'
 export * from './calendar.ts'
 export * from './calendar-date.ts'

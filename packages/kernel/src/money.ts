@@ -37,7 +37,7 @@ export function parseYuan(text: unknown): Fen {
   if (!match) throw refuse('money.not-a-number')
   const decimals = match[2] ?? ''
   if (decimals.length > 2) throw refuse('money.below-fen')
-  const amount = BigInt(match[1]!.replaceAll(',', '') + decimals.padEnd(2, '0'))
+  const amount = BigInt(match[1]!.replace(/,/g, '') + decimals.padEnd(2, '0'))
   if (amount > largestFen) throw refuse('money.too-large')
   return amount as Fen
 }

@@ -51,18 +51,21 @@ function composed(text: string): string {
   return out + text.slice(end).normalize('NFC')
 }
 
-/** Dots between the parts of a name become U+00B7; the ASCII and the full-width stop only between ideographs. */
+/**
+ * Dots between the parts of a name become U+00B7; the ASCII and the full-width stop only between ideographs.
+ * (No look-behind in this file: phones before iOS 16.4 cannot read it.)
+ */
 function withMiddleDots(text: string): string {
   return text
-    .replace(/(?<=\p{L}) *[\u00b7\u2022\u2027\u2219\u22c5\u0387\u16eb\u30fb\uff65\u2e31] *(?=\p{L})/gu, '\u00b7')
-    .replace(/(?<=\p{Script=Han}) *[.\uff0e\u3002] *(?=\p{Script=Han})/gu, '\u00b7')
+    .replace(/(\p{L}) *[\u00b7\u2022\u2027\u2219\u22c5\u0387\u16eb\u30fb\uff65\u2e31] *(?=\p{L})/gu, '$1\u00b7')
+    .replace(/(\p{Script=Han}) *[.\uff0e\u3002] *(?=\p{Script=Han})/gu, '$1\u00b7')
 }
 
 /** 李　四 is typed to fill a column: spaces between ideographs go, others shrink to one. */
 function withoutPadding(text: string): string {
   return text
     .replace(/\p{Z}+/gu, ' ')
-    .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
+    .replace(/(\p{Script=Han}) (?=\p{Script=Han})/gu, '$1')
     .trim()
 }
 
@@ -77,7 +80,8 @@ export function normalisePersonName(text: unknown): { name: PersonName; changes:
     return after
   }
   const visible = step('invisible', text, text.replace(invisible, ''))
-  const tight = step('space', visible, withoutPadding(composed(visible)))
+  const whole = composed(visible)
+  const tight = step('space', whole, withoutPadding(whole))
   const name = step('dot', tight, withMiddleDots(tight))
   if (!/[\p{L}\p{Nl}\p{Cn}]/u.test(name)) throw refuse('name.empty')
   if (placeholders.has(name.toLowerCase())) throw refuse('name.placeholder')
@@ -97,8 +101,8 @@ export function parsePersonName(text: unknown): PersonName {
 export function nameKey(name: string): string {
   return name
     .normalize('NFKC')
-    .replace(/[\p{Cf}\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu, '')
-    .replace(/[\p{P}\p{S}\p{Z}\p{Cc}\u30fb]/gu, '')
+    .replace(/\p{Cf}|[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}]/gu, '')
+    .replace(/[\p{P}\p{S}\p{Z}\p{Cc}]/gu, '')
     .toLowerCase()
 }
 

@@ -9,9 +9,12 @@ import { nameKey } from './person-name.ts'
 
 const convert = Converter({ from: 't', to: 'cn' })
 
+/** 乾 and 著 in a name are qián and zhù and written so in 简体 too; the dictionary would make them 干 and 着. */
+const sameInBoth = new Set('乾著')
+
 /** Character by character, so that the key of a beginning is the beginning of the key. */
 function simplified(text: string): string {
-  return Array.from(text, character => convert(character)).join('')
+  return Array.from(text, character => (sameInBoth.has(character) ? character : convert(character))).join('')
 }
 
 /** The folded form two writings of a name share: 歐陽鋒 and 欧阳锋, 买买提·艾力 and 买买提.艾力. */

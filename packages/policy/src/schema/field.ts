@@ -2,7 +2,7 @@
  * Facts that a programme asks about a household or its members: the Chinese name that formulas use, the ascii
  * id that code, forms and files use, and what the value may be.
  */
-import type { Wording } from './citation.ts'
+import type { Citation, Wording } from './citation.ts'
 
 export type Scope = 'household' | 'member'
 export type FieldType = 'number' | 'yes-no' | 'choice' | 'date' | 'text'
@@ -37,6 +37,7 @@ export interface Field {
   /** Group of the application page on which the question stands. */
   readonly page: string
   readonly askedOfResident: boolean
+  readonly citation?: Citation
 }
 
 export interface FormPage {

@@ -7,10 +7,13 @@ import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely'
 import pg from 'pg'
-import { fromPglite, type IDatabase } from 'pg-boss'
+import { fromPglite } from 'pg-boss'
 import { decoders } from './decoders.ts'
 import { lockFolder } from './lock.ts'
 import type { Tables } from './rows.gen.ts'
+
+/** The one call the job queue makes of a database. */
+export type JobDatabase = ReturnType<typeof fromPglite>
 
 export interface Database {
   readonly engine: 'pglite' | 'postgresql'
@@ -18,7 +21,7 @@ export interface Database {
   /** Runs a script of several statements. */
   exec(script: string): Promise<void>
   /** What the job queue talks to. */
-  readonly jobs: IDatabase
+  readonly jobs: JobDatabase
   close(): Promise<void>
 }
 
@@ -85,7 +88,7 @@ export async function openPostgres(url: string, poolSize = 10): Promise<Database
         client.release()
       }
     },
-    jobs: { executeSql: async (text, values) => pool.query(text, values as unknown[]) },
+    jobs: { executeSql: (text: string, values?: unknown[]) => pool.query(text, values) },
     close: () => pool.end(),
   }
 }

@@ -1,6 +1,6 @@
 /** Shapes every contract uses: money, dates, ids, names, texts. Each refuses with a code that has words in both languages. */
 import {
-  cleanFreeText,
+  cleanText,
   type CalendarDate,
   isId,
   parseDate,
@@ -36,7 +36,7 @@ export const division = parsed<string>(text => parseDivision(text), 12)
 export const personName = parsed<string>(text => parsePersonName(text), 400)
 export const phone = parsed<string>(text => parsePhone(text), 30)
 /** A reason or a note: 1–1000 characters after cleaning. */
-export const reason = parsed<string>(text => cleanFreeText(text, { max: 1000 }), 4000)
+export const reason = parsed<string>(text => cleanText(text, { max: 1000, required: true }).text, 4000)
 
 export const page = z.object({
   /** The `next` of the page before. */

@@ -1,0 +1,55 @@
+/** The process: settings → database → house → pages → port; and its end: drain, close, unlock. */
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { serve } from '@hono/node-server'
+import { readConfig } from '#platform/config.ts'
+import { createLog } from '#platform/log.ts'
+import { startDepartments } from './demo/departments-process.ts'
+import { openHouse } from './open-house.ts'
+import { mountPages } from './pages/mount-pages.ts'
+import { welcome } from './demo/welcome.ts'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../../..')
+
+async function main(): Promise<void> {
+  const started = Date.now()
+  if (typeof Temporal === 'undefined') {
+    throw new Error(`Doudi needs Node 26 (this is ${process.version}). Run "npm ci" and "npm start": npm brings the right Node along.`)
+  }
+  const config = readConfig(process.env, root)
+  const log = createLog(process.env.DOUDI_LOG ?? (config.demo ? 'warn' : 'info'))
+  const departments = config.demo && !config.departmentsUrl ? await startDepartments(root) : undefined
+  const { house, state } = await openHouse({ ...config, departmentsUrl: departments?.url ?? config.departmentsUrl }, log, text => process.stdout.write(`${text}\n`))
+  const app = await mountPages(house, state, {
+    root,
+    portal: join(root, 'apps/portal/dist/server/entry.js'),
+    load: path => (existsSync(path) ? import(pathToFileURL(path).href) : undefined),
+  })
+
+  const server = serve({ fetch: app.fetch, port: config.port, hostname: process.env.HOST ?? '0.0.0.0' }, address => {
+    process.stdout.write(welcome({ port: address.port, demo: config.demo, seconds: (Date.now() - started) / 1000, engine: state.engine }))
+  })
+
+  let stopping = false
+  const stop = (signal: string) => {
+    if (stopping) return
+    stopping = true
+    process.stdout.write(`${signal}: 正在收尾 · draining…\n`)
+    state.draining = true
+    server.close(async () => {
+      await house.close()
+      departments?.stop()
+      process.exit(0)
+    })
+    // A connection that never ends must not keep the process for ever.
+    setTimeout(() => process.exit(1), 15_000).unref()
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop(signal))
+}
+
+main().catch(error => {
+  process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`)
+  if (process.env.DOUDI_LOG === 'debug') console.error(error)
+  process.exit(1)
+})

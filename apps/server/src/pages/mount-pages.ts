@@ -1,0 +1,49 @@
+/** Beside the API on the same port: health, metrics, the portal at `/`, the console, the field app, print styles. */
+import { join } from 'node:path'
+import { Hono } from 'hono'
+import { setSecurityHeaders } from '#platform/http/security-headers.ts'
+import { problemResponse } from '#platform/http/problem-response.ts'
+import { problems } from '#platform/problems.ts'
+import type { House } from '../compose.ts'
+import { newId } from '#platform/ids.ts'
+import type { HouseState } from '../open-house.ts'
+import { Metrics } from './metrics.ts'
+import { staticFiles } from './static-files.ts'
+
+export interface PageFolders {
+  readonly root: string
+  /** The portal's server bundle; it talks to the API like any other client. */
+  readonly portal: string
+  load(path: string): Promise<unknown> | undefined
+}
+
+interface PortalBundle {
+  createPortal(api: (request: Request) => Promise<Response>): Hono
+}
+
+export async function mountPages(house: House, state: HouseState, folders: PageFolders): Promise<Hono> {
+  const app = new Hono()
+  const metrics = new Metrics()
+  app.use(async (c, next) => {
+    if (state.draining && c.req.path !== '/healthz') {
+      c.res = problemResponse(problems.of('platform.draining', { retryAfterSeconds: 5 }), newId())
+      c.res.headers.set('connection', 'close')
+      return
+    }
+    const begun = performance.now()
+    await next()
+    setSecurityHeaders(c.res.headers)
+    metrics.observe(c.req.method, c.req.path, c.res.status, performance.now() - begun)
+  })
+  app.get('/healthz', c => c.text('ok\n'))
+  app.get('/readyz', async c => ((await state.ready()) ? c.text('ready\n') : c.text('database unavailable\n', 503)))
+  app.get('/metrics', c => c.body(metrics.text(), 200, { 'content-type': 'text/plain; version=0.0.4' }))
+  app.route('/', staticFiles(join(folders.root, 'apps/console/dist'), { base: '/console', page: 'index.html' }))
+  app.route('/', staticFiles(join(folders.root, 'apps/field/dist'), { base: '/field', page: 'index.html' }))
+  app.route('/', staticFiles(join(folders.root, 'apps/portal/dist/client'), { base: '/portal' }))
+  app.route('/', staticFiles(join(folders.root, 'apps/server/src/pages/print'), { base: '/print' }))
+  app.route('/', house.app)
+  const portal = (await folders.load(folders.portal)) as PortalBundle | undefined
+  if (portal) app.route('/', portal.createPortal(async request => house.app.fetch(request)))
+  return app
+}

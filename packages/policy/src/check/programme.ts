@@ -1,0 +1,116 @@
+/**
+ * All formulas of a programme: each is checked after those it reads, circles are reported as a path, and a
+ * formula whose inputs are already wrong is passed over, so that one mistake gives one message.
+ */
+import type { Declarations, RuleDeclaration } from '../schema/declaration.ts'
+import { nameType, type NumberType, type Type } from '../schema/type.ts'
+import { nameUnit, sameUnit } from '../schema/unit.ts'
+import { type Fault, FaultError, fault, stop } from '../syntax/fault.ts'
+import { parse } from '../syntax/parse.ts'
+import type { Checked } from './checked.ts'
+import { contextFor } from './context.ts'
+import { checkExpression, checkOptions } from './formula.ts'
+
+export interface CheckedRule {
+  readonly name: string
+  readonly tree: Checked
+  readonly type: Type
+  /** Fields, parameters and rules that it names. */
+  readonly uses: readonly string[]
+}
+
+export interface CheckedRules {
+  /** In an order in which every rule comes after those it reads. */
+  readonly rules: readonly CheckedRule[]
+  readonly faults: readonly { readonly rule: string; readonly fault: Fault }[]
+}
+
+/** Raised through the formulas that read a wrong one; they stay silent. */
+class InputIsWrong extends Error {}
+
+export function checkRules(declarations: Declarations): CheckedRules {
+  const checker = new RulesChecker(declarations)
+  for (const declaration of declarations.names.values()) if (declaration.kind === 'rule') checker.visit(declaration.name)
+  return { rules: [...checker.done.values()], faults: checker.faults }
+}
+
+class RulesChecker {
+  readonly done = new Map<string, CheckedRule>()
+  readonly faults: { rule: string; fault: Fault }[] = []
+  private readonly wrong = new Set<string>()
+  private readonly path: string[] = []
+  private readonly declarations: Declarations
+
+  constructor(declarations: Declarations) {
+    this.declarations = declarations
+  }
+
+  /** Checks a rule once; null when it or something it reads is wrong. */
+  visit(name: string): CheckedRule | null {
+    if (this.wrong.has(name)) return null
+    const known = this.done.get(name)
+    if (known) return known
+    this.path.push(name)
+    try {
+      const rule = this.check(this.declarations.names.get(name) as RuleDeclaration)
+      this.done.set(name, rule)
+      return rule
+    } catch (error) {
+      this.wrong.add(name)
+      if (error instanceof FaultError) this.faults.push({ rule: name, fault: error.fault })
+      else if (!(error instanceof InputIsWrong)) throw error
+      return null
+    } finally {
+      this.path.pop()
+    }
+  }
+
+  private check(rule: RuleDeclaration): CheckedRule {
+    const written = parse(rule.source)
+    const context = contextFor(rule.scope, this.declarations, name => this.typeOf(name))
+    const tree = checkExpression(written, context)
+    return { name: rule.name, tree, type: fit(rule, tree), uses: [...context.uses] }
+  }
+
+  private typeOf(name: string): Type {
+    const start = this.path.indexOf(name)
+    if (start >= 0) {
+      const path = [...this.path.slice(start), name].join(' → ')
+      for (const member of this.path.slice(start)) this.wrong.add(member)
+      this.faults.push({ rule: name, fault: fault('check.cycle', { from: 0, to: 0 }, { path }) })
+      throw new InputIsWrong()
+    }
+    const rule = this.visit(name)
+    if (!rule) throw new InputIsWrong()
+    return rule.type
+  }
+}
+
+/** Holds the formula against what is declared; the result is the declared type with the inferred range. */
+function fit(rule: RuleDeclaration, tree: Checked): Type {
+  const [wanted, found] = [rule.type, tree.type]
+  const at = { from: tree.from, to: tree.to }
+  if (found.nullable) stop('check.result-may-be-null', at, { name: rule.name })
+  if (wanted.kind !== found.kind)
+    stop('check.result-type', at, {
+      name: rule.name,
+      wanted: nameType(wanted),
+      wantedEn: wanted.kind,
+      found: nameType(found),
+      foundEn: found.kind,
+    })
+  if (wanted.kind === 'number') return fitNumber(rule.name, wanted, found as NumberType, at)
+  if (wanted.kind === 'text') for (const leaf of leaves(tree)) checkOptions(leaf, { ...tree, type: wanted } as Checked)
+  return wanted
+}
+
+function fitNumber(name: string, wanted: NumberType, found: NumberType, at: { from: number; to: number }): Type {
+  if (!found.adaptable && !sameUnit(wanted.unit, found.unit))
+    stop('check.result-unit', at, { name, wanted: nameUnit(wanted.unit), found: nameUnit(found.unit) })
+  return { ...wanted, range: found.range }
+}
+
+/** The values that a formula can end in: the branches of its `if`s. */
+function leaves(tree: Checked): readonly Checked[] {
+  return tree.kind === 'if' ? [...leaves(tree.then), ...leaves(tree.otherwise)] : [tree]
+}

@@ -1,0 +1,106 @@
+/**
+ * What can only be seen when a pack stands together with those above it: names used twice, formulas on every
+ * day on which one of them changes, values that go where the upper level does not let them.
+ */
+import { checkRules } from '../check/programme.ts'
+import { choose } from '../params/choose.ts'
+import type { DatedValue, Parameter } from '../params/parameter.ts'
+import type { Place } from '../problem.ts'
+import { compare, type Rational, toText } from '../rational/rational.ts'
+import { dayOfEvaluation } from '../schema/declaration.ts'
+import { type Assembly, assemble, datesOfChange } from './assemble.ts'
+import { checkProgrammeFile } from './check-programme-file.ts'
+import { levelNames } from './pack-file.ts'
+import type { Pack } from './pack.ts'
+import { reportFailingChecks } from './parameter-checks.ts'
+import type { Report } from './report.ts'
+
+/** `line` runs from the nation down to the pack that is checked. */
+export function checkPack(line: readonly Pack[], report: Report): void {
+  const pack = line.at(-1)!
+  checkDirections(line, report)
+  reportFailingChecks(line, report)
+  for (const programme of new Set(line.flatMap(p => [...p.programmes.keys()]))) {
+    checkNames(line, programme, report)
+    checkOverrides(line, programme, report)
+    checkLimits(line, programme, report)
+    const dates = datesOfChange(line, programme)
+    for (const date of dates) checkFormulas(assemble(line, programme, date), report)
+    const last = assemble(line, programme, dates.at(-1) ?? '9999-12-31')
+    if (pack.programmes.get(programme)?.programme || pack.inherits === null) checkProgrammeFile(last, programme, pack, report)
+  }
+}
+
+function checkFormulas(assembly: Assembly, report: Report): void {
+  const { faults } = checkRules(assembly.declarations)
+  for (const { rule, fault } of faults) {
+    const chosen = assembly.rules.get(rule)
+    if (chosen) report.error(fault.code, chosen.version.placeAt(fault.at.from), fault.values)
+  }
+}
+
+function checkNames(line: readonly Pack[], programme: string, report: Report): void {
+  const seen = new Map<string, Place>()
+  const note = (name: string, place: Place) => {
+    const other = seen.get(name)
+    if (other && other !== place) report.error('pack.duplicate-name', place, { name, where: `${other.file}:${other.line}` })
+    seen.set(name, other ?? place)
+  }
+  const nowhere = { file: '', line: 0, column: 0 }
+  seen.set(dayOfEvaluation, nowhere)
+  for (const pack of line) {
+    for (const parameter of pack.declared) for (const name of [parameter.name, parameter.id]) note(name, parameter.place)
+    const layer = pack.programmes.get(programme)
+    for (const { field, shape } of layer?.form?.fields ?? []) {
+      note(field.name, shape.at('name'))
+      note(field.id, shape.at('id'))
+    }
+    for (const { rule } of layer?.rules?.declared ?? []) for (const name of [rule.name, rule.id]) note(name, rule.place)
+  }
+}
+
+function checkOverrides(line: readonly Pack[], programme: string, report: Report): void {
+  const pack = line.at(-1)!
+  const rules = line.flatMap(p => p.programmes.get(programme)?.rules?.declared.map(d => d.rule) ?? [])
+  for (const { name, place } of pack.programmes.get(programme)?.rules?.overrides ?? []) {
+    const rule = rules.find(r => r.name === name)
+    if (!rule) report.error('pack.override-unknown', place, { name })
+    else if (!rule.openTo.includes(pack.level)) report.error('pack.not-open', place, { name, level: levelNames[pack.level] })
+  }
+}
+
+/** A lower level may shorten a legal limit, never lengthen it. */
+function checkLimits(line: readonly Pack[], programme: string, report: Report): void {
+  const pack = line.at(-1)!
+  const upper = line.slice(0, -1).flatMap(p => p.programmes.get(programme)?.procedure ?? [])
+  for (const clock of (pack.programmes.get(programme)?.procedure ?? []).flatMap(piece => piece.clocks)) {
+    const above = upper.flatMap(piece => piece.clocks).filter(c => c.id === clock.id && c.count !== undefined)
+    const longest = above.reduce((a, b) => Math.max(a, b.count!), 0)
+    if (above.length > 0 && clock.count !== undefined && clock.count > longest)
+      report.error('pack.only-lower', clock.place, { name: clock.id, upper: String(longest), value: String(clock.count) })
+  }
+}
+
+/** Values that may only go up, or only down, from what stands above them on the same day. */
+function checkDirections(line: readonly Pack[], report: Report): void {
+  const pack = line.at(-1)!
+  for (const parameter of line.slice(0, -1).flatMap(p => p.declared)) {
+    if (parameter.change === 'any') continue
+    const upper = line.slice(0, -1).flatMap((p, depth) =>
+      (p.entries.get(parameter.name) ?? []).map(entry => ({ entry, pack: p.name, depth })),
+    )
+    for (const entry of pack.entries.get(parameter.name) ?? [])
+      checkDirection(parameter, entry, choose(upper, entry.from)?.entry ?? null, report)
+  }
+}
+
+function checkDirection(parameter: Parameter, entry: DatedValue, upper: DatedValue | null, report: Report): void {
+  if (parameter.type !== 'number' || entry.value === null || !upper || upper.value === null) return
+  const [value, above] = [entry.value as Rational, upper.value as Rational]
+  const order = compare(value, above)
+  if (order === 0 || order > 0 === (parameter.change === 'raise')) return
+  const code = parameter.change === 'raise' ? 'pack.only-raise' : 'pack.only-lower'
+  const values = { name: parameter.name, upper: toText(above), value: toText(value) }
+  if (parameter.soft) report.warning(code, entry.place, values)
+  else report.error(code, entry.place, values)
+}

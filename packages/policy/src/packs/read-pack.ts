@@ -1,0 +1,95 @@
+/** All files of one pack, read into one value. Mistakes go to the report; what could be read is kept. */
+import type { DatedValue, Parameter } from '../params/parameter.ts'
+import { readDocumentsFile } from './documents-file.ts'
+import { readFormFile } from './form-file.ts'
+import { type DocumentEntry, levelNames, type PackHeader } from './pack-file.ts'
+import { type Pack, lineage, type ProgrammeLayer } from './pack.ts'
+import { type ParameterEntries, type ParametersFile, readEntries, readParametersFile } from './parameters-file.ts'
+import { readProcedureFile } from './procedure-file.ts'
+import { readProgrammeFile } from './programme-file.ts'
+import type { Report } from './report.ts'
+import { readRulesFile } from './rules-file.ts'
+import type { Shape } from './shape.ts'
+import type { Yaml } from './yaml.ts'
+
+/** Path inside the pack → content. */
+export type PackFiles = ReadonlyMap<string, Yaml>
+
+export interface ReadHeader {
+  readonly header: PackHeader
+  readonly shape: Shape
+  readonly folder: string
+  readonly files: PackFiles
+}
+
+/** Packs above this one have been read already and stand in `above`. */
+export function readPack(read: ReadHeader, above: ReadonlyMap<string, Pack>, documents: ReadonlyMap<string, DocumentEntry>, report: Report): Pack {
+  const { header, files } = read
+  const parameterFiles: ParametersFile[] = []
+  const programmes = new Map<string, ProgrammeLayer>()
+  for (const [path, yaml] of files) {
+    const parts = path.split('/')
+    if (parts[0] === 'parameters' && parts.length === 2)
+      parameterFiles.push(readParametersFile(yaml, header.name, documents, report))
+    else if (parts[0] === 'programmes' && parts.length === 3)
+      programmes.set(parts[1]!, { ...programmes.get(parts[1]!), ...readLayer(parts[2]!, path, yaml, header.name, documents, report) })
+    else if (parts[0] !== 'cases' && path !== 'pack.yaml') report.error('pack.unknown-file', yaml, { path })
+  }
+  const upper = lineage(above, header.inherits ?? '').flatMap(pack => pack.declared)
+  const declared = parameterFiles.flatMap(file => file.declared.map(d => d.parameter))
+  return {
+    ...header,
+    folder: read.folder,
+    place: read.shape.place,
+    declared,
+    entries: readAllEntries(parameterFiles, [...upper, ...declared], header, documents),
+    checks: parameterFiles.flatMap(file => file.checks),
+    programmes,
+  }
+}
+
+function readLayer(
+  file: string,
+  path: string,
+  yaml: Yaml,
+  pack: string,
+  documents: ReadonlyMap<string, DocumentEntry>,
+  report: Report,
+): ProgrammeLayer {
+  switch (file) {
+    case 'programme.yaml':
+      return { programme: readProgrammeFile(yaml, report) }
+    case 'form.yaml':
+      return { form: readFormFile(yaml, documents, report) }
+    case 'rules.yaml':
+      return { rules: readRulesFile(yaml, pack, documents, report) }
+    case 'procedure.yaml':
+      return { procedure: readProcedureFile(yaml, documents, report) }
+    case 'documents.yaml':
+      return { documents: readDocumentsFile(yaml, documents, report) }
+    default:
+      report.error('pack.unknown-file', yaml, { path })
+      return {}
+  }
+}
+
+function readAllEntries(
+  files: readonly ParametersFile[],
+  known: readonly Parameter[],
+  header: PackHeader,
+  documents: ReadonlyMap<string, DocumentEntry>,
+): ReadonlyMap<string, readonly DatedValue[]> {
+  const entries = new Map<string, readonly DatedValue[]>()
+  const add = (source: ParameterEntries, isOwn: boolean) => {
+    const { shape, name } = source
+    const parameter = known.find(p => p.name === name)
+    if (!parameter) shape.report.error('pack.override-unknown', shape.at('name'), { name })
+    else if (!isOwn && !parameter.openTo.includes(header.level))
+      shape.report.error('pack.not-open', shape.at('name'), { name, level: levelNames[header.level] })
+    else if (entries.has(name)) shape.report.error('pack.duplicate-name', shape.at('name'), { name, where: header.name })
+    else entries.set(name, readEntries(shape, parameter, documents))
+  }
+  for (const file of files) for (const { values } of file.declared) add(values, true)
+  for (const file of files) for (const values of file.set) add(values, false)
+  return entries
+}

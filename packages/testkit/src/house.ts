@@ -1,0 +1,95 @@
+/**
+ * A house for tests: the composed server over a database of its own, one for each test worker, with a clock
+ * that stands at Monday 2026-03-02 09:00 in China and jobs that run when the test says so. Tests do not share
+ * rows: each takes a county of its own.
+ */
+import { randomBytes } from 'node:crypto'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { createDepartments } from '@doudi/departments'
+import { compose, type House } from '../../../apps/server/src/compose.ts'
+import { fixedClock } from '../../../apps/server/src/platform/clock.ts'
+import { softwareCrypto } from '../../../apps/server/src/platform/crypto/provider.ts'
+import { migrate, readMigrations } from '../../../apps/server/src/platform/database/migrate.ts'
+import { type Database, openInMemory, openPostgres } from '../../../apps/server/src/platform/database/open.ts'
+import { departmentsOver } from '../../../apps/server/src/platform/departments.ts'
+import { memoryStore } from '../../../apps/server/src/platform/files/store.ts'
+import { silentLog } from '../../../apps/server/src/platform/log.ts'
+import { Client } from './client.ts'
+import { type County, createCounty } from './county.ts'
+import { freshPostgresUrl } from './postgres.ts'
+
+export const START = '2026-03-02T01:00:00.000Z'
+const root = join(dirname(fileURLToPath(import.meta.url)), '../../..')
+
+export interface TestHouse extends House {
+  readonly database: Database
+  readonly clock: ReturnType<typeof fixedClock>
+  readonly departments: ReturnType<typeof createDepartments>
+  readonly public: Client
+  county(options?: { pack?: 'demo-jinan' | 'demo-changzhou' }): Promise<County>
+  client(cookie?: string): Client
+}
+
+let started: Promise<TestHouse> | undefined
+
+/** The worker's house; the first call builds it. The clock is put back to `START`. */
+export async function testHouse(): Promise<TestHouse> {
+  started ??= build()
+  const house = await started
+  house.clock.moveTo(START)
+  return house
+}
+
+async function build(): Promise<TestHouse> {
+  const url = await freshPostgresUrl()
+  const database = url ? await openPostgres(url, 20) : await openInMemory()
+  await migrate(database, readMigrations(join(root, 'apps/server/src')))
+  const clock = fixedClock(START)
+  const crypto = softwareCrypto(randomBytes(32))
+  const departments = createDepartments({ seed: 7 })
+  const files = policyFiles(join(root, 'policies'))
+  const house = await compose({
+    database,
+    clock,
+    crypto,
+    files: memoryStore(crypto),
+    log: process.env.DOUDI_TEST_LOG ? consoleLog : silentLog,
+    demo: true,
+    pollJobs: false,
+    ports: {
+      departments: departmentsOver(async request => departments.fetch(request)),
+      policyFiles: () => files,
+      demo: { on: true, moveClock: async instant => clock.moveTo(instant) },
+    },
+  })
+  const fetch = async (request: Request) => house.app.fetch(request)
+  const counties = { count: 0 }
+  const testHouse: TestHouse = {
+    ...house,
+    database,
+    clock,
+    departments,
+    public: new Client(fetch),
+    client: cookie => new Client(fetch, cookie),
+    county: async ({ pack = 'demo-jinan' } = {}) => createCounty(testHouse, ++counties.count, pack),
+  }
+  return testHouse
+}
+
+const consoleLog = { info: console.info, warn: console.warn, error: console.error, debug: console.debug } as unknown as typeof silentLog
+
+/** Every YAML file below a folder, by its path relative to it. */
+export function policyFiles(folder: string): ReadonlyMap<string, string> {
+  const files = new Map<string, string>()
+  const walk = (below: string) => {
+    for (const name of readdirSync(join(folder, below)).sort()) {
+      const path = below ? `${below}/${name}` : name
+      if (statSync(join(folder, path)).isDirectory()) walk(path)
+      else if (name.endsWith('.yaml')) files.set(path, readFileSync(join(folder, path), 'utf8'))
+    }
+  }
+  walk('')
+  return files
+}
