@@ -3,7 +3,12 @@ import { defineConfig } from 'vitest/config'
 /** One house for each worker (`isolate: false`): tests share it and keep apart by taking a county of their own. */
 export default defineConfig({
   test: {
-    include: ['packages/*/{src,test}/**/*.test.ts', 'apps/*/{src,test}/**/*.test.{ts,tsx}', 'tools/*/src/**/*.test.ts', 'e2e/**/*.e2e.ts'],
+    include: [
+      'packages/*/{src,test}/**/*.test.ts',
+      'apps/*/{src,test}/**/*.test.{ts,tsx}',
+      'tools/*/src/**/*.test.ts',
+      'e2e/**/*.e2e.ts',
+    ],
     pool: 'forks',
     isolate: false,
     maxWorkers: 2,

@@ -6,4 +6,5 @@ import { root } from './prepare.js'
 const [name] = process.argv.slice(2)
 const app = join(root, 'apps', name)
 await build({ root: app, configFile: join(app, 'vite.config.ts'), logLevel: 'warn' })
-if (name === 'portal') await build({ root: app, configFile: join(app, 'vite.config.ts'), logLevel: 'warn', mode: 'server' })
+if (name === 'portal')
+  await build({ root: app, configFile: join(app, 'vite.config.ts'), logLevel: 'warn', mode: 'server' })

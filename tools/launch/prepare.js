@@ -52,7 +52,8 @@ export function buildPages() {
     if (!existsSync(join(root, 'apps', name, 'vite.config.ts'))) continue
     const stamp = join(root, 'node_modules/.cache', `doudi-${name}`)
     const want = digest([...sources.flatMap(folder => filesBelow(join(root, folder))), join(root, 'package-lock.json')])
-    if (existsSync(join(root, 'apps', name, 'dist')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === want) continue
+    if (existsSync(join(root, 'apps', name, 'dist')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === want)
+      continue
     say(`② 生成页面 · Building ${name}…`)
     run(pinnedNode(), [join(root, 'tools/launch/build-page.js'), name], pinnedEnvironment())
     writeFileSync(stamp, want)

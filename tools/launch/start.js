@@ -6,10 +6,14 @@ import { buildPages, install, pinnedEnvironment, pinnedNode, root } from './prep
 install()
 buildPages()
 const watch = process.argv.includes('--watch') ? ['--watch'] : []
-const server = spawn(pinnedNode(), ['--disable-warning=ExperimentalWarning', ...watch, join(root, 'apps/server/src/main.ts')], {
-  cwd: root,
-  stdio: 'inherit',
-  env: pinnedEnvironment(),
-})
+const server = spawn(
+  pinnedNode(),
+  ['--disable-warning=ExperimentalWarning', ...watch, join(root, 'apps/server/src/main.ts')],
+  {
+    cwd: root,
+    stdio: 'inherit',
+    env: pinnedEnvironment(),
+  },
+)
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal))
 server.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 0)))

@@ -29,3 +29,6 @@ export function useMay() {
   const { permissions } = useMe()
   return (...wanted: string[]) => wanted.some(permission => permissions.includes(permission))
 }
+
+/** True while somebody's session ran out and the page waits for them to sign in again. */
+export const signedOutKey = ['signed-out'] as const

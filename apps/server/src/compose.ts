@@ -1,7 +1,7 @@
 /** Puts the house together: the only file that knows every module and every adapter. */
 import { Hono } from 'hono'
-import { createAuthenticate } from '#modules/identity/index.ts'
 import { modules } from '#modules'
+import { createAuthenticate } from '#modules/identity/index.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { CryptoProvider } from '#platform/crypto/provider.ts'
 import type { Database } from '#platform/database/open.ts'
@@ -9,9 +9,9 @@ import { type Caller, inWork, type Work, type WorkDependencies } from '#platform
 import type { FileStore } from '#platform/files/store.ts'
 import { mount } from '#platform/http/mount.ts'
 import { setSecurityHeaders } from '#platform/http/security-headers.ts'
+import { newId } from '#platform/ids.ts'
 import { createJobs, type Jobs } from '#platform/jobs/jobs.ts'
 import type { Log } from '#platform/log.ts'
-import { newId } from '#platform/ids.ts'
 import { type Ports, setPorts } from '#platform/ports.ts'
 import { describeServer } from './describe.ts'
 
@@ -39,7 +39,13 @@ export interface House {
 export async function compose(parts: Parts): Promise<House> {
   const { database, clock, crypto, files, log } = parts
   setPorts(parts.ports)
-  const deps: WorkDependencies = { kysely: database.kysely, clock, crypto, files, enqueue: (db, ...rest) => jobs.enqueue(db, ...rest) }
+  const deps: WorkDependencies = {
+    kysely: database.kysely,
+    clock,
+    crypto,
+    files,
+    enqueue: (db, ...rest) => jobs.enqueue(db, ...rest),
+  }
   const jobs = createJobs(database, () => deps, log, { poll: parts.pollJobs })
   await jobs.start(modules.flatMap(module => module.jobs ?? []))
 
@@ -52,7 +58,16 @@ export async function compose(parts: Parts): Promise<House> {
   })
   const document = JSON.stringify(describeServer().openapi)
   app.get('/api/v1/openapi.json', c => c.body(document, 200, { 'content-type': 'application/json; charset=utf-8' }))
-  app.route('/api/v1', mount(routes, { ...deps, authenticate: createAuthenticate(deps, parts.demo), constraints: constraintTable(), log, demo: parts.demo }))
+  app.route(
+    '/api/v1',
+    mount(routes, {
+      ...deps,
+      authenticate: createAuthenticate(deps, parts.demo),
+      constraints: constraintTable(),
+      log,
+      demo: parts.demo,
+    }),
+  )
   return {
     app,
     jobs,

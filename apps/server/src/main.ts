@@ -6,21 +6,27 @@ import { serve } from '@hono/node-server'
 import { readConfig } from '#platform/config.ts'
 import { createLog } from '#platform/log.ts'
 import { startDepartments } from './demo/departments-process.ts'
+import { welcome } from './demo/welcome.ts'
 import { openHouse } from './open-house.ts'
 import { mountPages } from './pages/mount-pages.ts'
-import { welcome } from './demo/welcome.ts'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../../..')
 
 async function main(): Promise<void> {
   const started = Date.now()
   if (typeof Temporal === 'undefined') {
-    throw new Error(`Doudi needs Node 26 (this is ${process.version}). Run "npm ci" and "npm start": npm brings the right Node along.`)
+    throw new Error(
+      `Doudi needs Node 26 (this is ${process.version}). Run "npm ci" and "npm start": npm brings the right Node along.`,
+    )
   }
   const config = readConfig(process.env, root)
   const log = createLog(process.env.DOUDI_LOG ?? (config.demo ? 'warn' : 'info'))
   const departments = config.demo && !config.departmentsUrl ? await startDepartments(root) : undefined
-  const { house, state } = await openHouse({ ...config, departmentsUrl: departments?.url ?? config.departmentsUrl }, log, text => process.stdout.write(`${text}\n`))
+  const { house, state } = await openHouse(
+    { ...config, departmentsUrl: departments?.url ?? config.departmentsUrl },
+    log,
+    text => process.stdout.write(`${text}\n`),
+  )
   const app = await mountPages(house, state, {
     root,
     portal: join(root, 'apps/portal/dist/server/entry.js'),
@@ -28,7 +34,9 @@ async function main(): Promise<void> {
   })
 
   const server = serve({ fetch: app.fetch, port: config.port, hostname: process.env.HOST ?? '0.0.0.0' }, address => {
-    process.stdout.write(welcome({ port: address.port, demo: config.demo, seconds: (Date.now() - started) / 1000, engine: state.engine }))
+    process.stdout.write(
+      welcome({ port: address.port, demo: config.demo, seconds: (Date.now() - started) / 1000, engine: state.engine }),
+    )
   })
 
   let stopping = false

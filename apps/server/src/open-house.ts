@@ -21,9 +21,15 @@ export interface HouseState {
   ready(): Promise<boolean>
 }
 
-export async function openHouse(config: Config, log: Log, say: (text: string) => void): Promise<{ house: House; state: HouseState }> {
+export async function openHouse(
+  config: Config,
+  log: Log,
+  say: (text: string) => void,
+): Promise<{ house: House; state: HouseState }> {
   say(config.databaseUrl ? '③ 连接数据库 · Connecting to PostgreSQL…' : '③ 打开数据库 · Opening the embedded database…')
-  const database = config.databaseUrl ? await openPostgres(config.databaseUrl) : await openEmbedded(config.dataFolder, config.port)
+  const database = config.databaseUrl
+    ? await openPostgres(config.databaseUrl)
+    : await openEmbedded(config.dataFolder, config.port)
   const applied = await migrate(database, readMigrations(dirname(fileURLToPath(import.meta.url))))
   if (applied.length > 0) say(`   ${applied.length} migrations applied`)
 

@@ -1,6 +1,7 @@
 /** A caller of the API: in-process, with its own session cookie and a fresh key for each changing request. */
 import { randomUUID } from 'node:crypto'
 
+// biome-ignore lint/suspicious/noExplicitAny: a test looks into answers of every shape and fails if it looks wrong
 export interface Answer<T = any> {
   readonly status: number
   readonly body: T
@@ -36,11 +37,15 @@ export class Client {
   /** The same calls, returning the body and failing with the problem unless the answer is 2xx. */
   readonly ok = {
     get: async (path: string, options?: CallOptions) => this.#expectOk(await this.get(path, options), `GET ${path}`),
-    post: async (path: string, body?: unknown, options?: CallOptions) => this.#expectOk(await this.post(path, body, options), `POST ${path}`),
-    put: async (path: string, body?: unknown, options?: CallOptions) => this.#expectOk(await this.put(path, body, options), `PUT ${path}`),
-    delete: async (path: string, options?: CallOptions) => this.#expectOk(await this.delete(path, options), `DELETE ${path}`),
+    post: async (path: string, body?: unknown, options?: CallOptions) =>
+      this.#expectOk(await this.post(path, body, options), `POST ${path}`),
+    put: async (path: string, body?: unknown, options?: CallOptions) =>
+      this.#expectOk(await this.put(path, body, options), `PUT ${path}`),
+    delete: async (path: string, options?: CallOptions) =>
+      this.#expectOk(await this.delete(path, options), `DELETE ${path}`),
   }
 
+  // biome-ignore lint/suspicious/noExplicitAny: as above
   #expectOk(answer: Answer, call: string): any {
     if (answer.status < 200 || answer.status > 299) throw new Error(`${call} → ${answer.status} ${answer.text}`)
     return answer.body
@@ -52,7 +57,11 @@ export class Client {
     if (method !== 'GET') headers.set('idempotency-key', options.key ?? randomUUID())
     const payload = options.raw?.bytes ?? (body === undefined ? undefined : JSON.stringify(body))
     if (payload !== undefined) headers.set('content-type', options.raw?.mediaType ?? 'application/json')
-    const request = new Request(`${this.#origin}/api/v1${path}`, { method, headers, ...(payload === undefined ? {} : { body: payload as BodyInit }) })
+    const request = new Request(`${this.#origin}/api/v1${path}`, {
+      method,
+      headers,
+      ...(payload === undefined ? {} : { body: payload as BodyInit }),
+    })
     const response = await this.#fetch(request)
     const cookie = response.headers.get('set-cookie')
     if (cookie) this.cookie = cookie.split(';')[0]

@@ -1,10 +1,11 @@
 /** A county of a test's own: two towns of two villages, and staff of every role who are hired when first asked for. */
-import { addDelegation, addDivision } from '../../../apps/server/src/modules/places/index.ts'
+
 import { addStaff, startSession } from '../../../apps/server/src/modules/identity/index.ts'
+import { addDelegation, addDivision } from '../../../apps/server/src/modules/places/index.ts'
 import { systemCaller } from '../../../apps/server/src/platform/database/work.ts'
 import { Client } from './client.ts'
+import { type Family, family } from './families.ts'
 import type { TestHouse } from './house.ts'
-import { family, type Family } from './families.ts'
 
 export interface StaffPlace {
   readonly town?: number
@@ -25,7 +26,9 @@ export interface County {
   /** A signed-in colleague; the same call gives the same person. */
   as(role: string, place?: StaffPlace): Client & { accountId(): Promise<string> }
   /** A family takes its application to the window; returns the reply of the intake. */
-  apply(options?: Partial<Family> & { town?: number }): Promise<{ caseId: string; caseNumber: string; householdId: string; application: ReturnType<typeof family> }>
+  apply(
+    options?: Partial<Family> & { town?: number },
+  ): Promise<{ caseId: string; caseNumber: string; householdId: string; application: ReturnType<typeof family> }>
 }
 
 export async function createCounty(house: TestHouse, nth: number, pack: string): Promise<County> {
@@ -46,7 +49,8 @@ export async function createCounty(house: TestHouse, nth: number, pack: string):
     for (const town of towns) {
       await addDivision(work, { code: town.code, name: town.name, level: 'town', parent: code, ...common })
       await addDelegation(work, { town: town.code, programme: 'dibao', basis: '示例委托书', validFrom: '2020-01-01' })
-      for (const village of town.villages) await addDivision(work, { ...village, level: 'village', parent: town.code, ...common })
+      for (const village of town.villages)
+        await addDivision(work, { ...village, level: 'village', parent: town.code, ...common })
     }
   })
   return { code, towns, ...people(house, code, towns) }

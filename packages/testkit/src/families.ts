@@ -52,7 +52,15 @@ const given = ['海', '梅', '小舟', '宁', '建国', '秀英', '志强', '桂
 const relations = ['self', 'spouse', 'child', 'child', 'parent', 'parent']
 
 /** A family of three: an applicant of 47 with a small wage, a spouse without income, a child of 12. */
-export function family({ village, wageYuan = 1200, depositsYuan = 3000, names, phone, members = 3, overrides = {} }: Family) {
+export function family({
+  village,
+  wageYuan = 1200,
+  depositsYuan = 3000,
+  names,
+  phone,
+  members = 3,
+  overrides = {},
+}: Family) {
   const n = ++sequence
   const surname = surnames[n % surnames.length]
   const nameOf = (i: number) => names?.[i] ?? `${surname}${given[(n + i * 3) % given.length]}`
@@ -80,7 +88,9 @@ export function family({ village, wageYuan = 1200, depositsYuan = 3000, names, p
     property: { depositsFen: depositsYuan * 100, vehicles: 0, homes: 1, business: false },
     bankAccount: { holderName: people[0]!.name, bank: '示例农商行', number: luhnCard() },
     commitment: { agreed: true, signedName: people[0]!.name },
-    consents: people.flatMap((person, memberIndex) => (memberIndex === 2 || memberIndex === 3 ? [] : [{ memberIndex, method: 'phone', signedName: person.name }])),
+    consents: people.flatMap((person, memberIndex) =>
+      memberIndex === 2 || memberIndex === 3 ? [] : [{ memberIndex, method: 'phone', signedName: person.name }],
+    ),
     pending: [],
     ...overrides,
   }

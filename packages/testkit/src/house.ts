@@ -78,7 +78,12 @@ async function build(): Promise<TestHouse> {
   return testHouse
 }
 
-const consoleLog = { info: console.info, warn: console.warn, error: console.error, debug: console.debug } as unknown as typeof silentLog
+const consoleLog = {
+  info: console.info,
+  warn: console.warn,
+  error: console.error,
+  debug: console.debug,
+} as unknown as typeof silentLog
 
 /** Every YAML file below a folder, by its path relative to it. */
 export function policyFiles(folder: string): ReadonlyMap<string, string> {

@@ -1,5 +1,5 @@
 /** What tests are told with: a house with its own database, counties of their own, named people, families, a browser. */
 export { type Answer, Client } from './client.ts'
-export { type County, type StaffPlace } from './county.ts'
+export type { County, StaffPlace } from './county.ts'
 export { type Family, family, identityNumberFor, luhnCard } from './families.ts'
 export { type TestHouse, testHouse } from './house.ts'

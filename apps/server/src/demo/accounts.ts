@@ -29,7 +29,8 @@ export function demoAccounts(): DemoAccount[] {
   const accounts: Omit<DemoAccount, 'name' | 'password' | 'roleName'>[] = []
   demoAreas.forEach((area, a) => {
     const city = cities[a]!
-    const county = (role: string, login: string) => accounts.push({ login: `${city}-${login}`, role, division: area.code, divisionName: area.name })
+    const county = (role: string, login: string) =>
+      accounts.push({ login: `${city}-${login}`, role, division: area.code, divisionName: area.name })
     county('county-supervisor', 'supervisor')
     county('county-finance', 'finance-1')
     county('county-finance', 'finance-2')
@@ -40,11 +41,26 @@ export function demoAccounts(): DemoAccount[] {
     county('audit-admin', 'audit')
     area.towns.forEach((town, t) => {
       const place = `${city}-${letter[t]}`
-      accounts.push({ login: `${place}-assistant-1`, role: 'town-assistant', division: town.code, divisionName: town.name })
-      accounts.push({ login: `${place}-assistant-2`, role: 'town-assistant', division: town.code, divisionName: town.name })
+      accounts.push({
+        login: `${place}-assistant-1`,
+        role: 'town-assistant',
+        division: town.code,
+        divisionName: town.name,
+      })
+      accounts.push({
+        login: `${place}-assistant-2`,
+        role: 'town-assistant',
+        division: town.code,
+        divisionName: town.name,
+      })
       accounts.push({ login: `${place}-approver`, role: 'town-approver', division: town.code, divisionName: town.name })
       town.villages.forEach((village, v) => {
-        accounts.push({ login: `${place}-village-${v + 1}`, role: 'coordinator', division: village.code, divisionName: village.name })
+        accounts.push({
+          login: `${place}-village-${v + 1}`,
+          role: 'coordinator',
+          division: village.code,
+          divisionName: village.name,
+        })
       })
     })
   })

@@ -12,11 +12,17 @@ export interface DemoArea {
   readonly towns: readonly { code: string; name: string; villages: readonly { code: string; name: string }[] }[]
 }
 
-const townsOf = (county: string, names: readonly (readonly [town: string, ...villages: string[]])[]): DemoArea['towns'] =>
+const townsOf = (
+  county: string,
+  names: readonly (readonly [town: string, ...villages: string[]])[],
+): DemoArea['towns'] =>
   names.map(([town, ...villages], t) => ({
     code: `${county}9${String(t + 1).padStart(2, '0')}000`,
     name: town,
-    villages: villages.map((name, v) => ({ code: `${county}9${String(t + 1).padStart(2, '0')}2${String(v + 1).padStart(2, '0')}`, name })),
+    villages: villages.map((name, v) => ({
+      code: `${county}9${String(t + 1).padStart(2, '0')}2${String(v + 1).padStart(2, '0')}`,
+      name,
+    })),
   }))
 
 export const demoAreas: readonly DemoArea[] = [

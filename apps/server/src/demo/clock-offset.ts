@@ -5,7 +5,11 @@ import type { Database } from '#platform/database/open.ts'
 const KEY = 'demo.clock-offset-ms'
 
 export async function readDemoOffset(database: Database): Promise<number> {
-  const row = await database.kysely.selectFrom('platform.setting').select('value').where('key', '=', KEY).executeTakeFirst()
+  const row = await database.kysely
+    .selectFrom('platform.setting')
+    .select('value')
+    .where('key', '=', KEY)
+    .executeTakeFirst()
   return typeof row?.value === 'number' ? row.value : 0
 }
 

@@ -23,7 +23,8 @@ export function welcome({ port, demo, seconds, engine }: WelcomeFacts): string {
   ]
   if (demo) {
     lines.push('', `  演示账号 Demo accounts (验证码和短信 codes and texts: ${base}/demo)`, '')
-    for (const { login, password, roleName, divisionName } of demoAccounts()) lines.push(`  ${login.padEnd(24)} ${password.padEnd(18)} ${divisionName} ${roleName}`)
+    for (const { login, password, roleName, divisionName } of demoAccounts())
+      lines.push(`  ${login.padEnd(24)} ${password.padEnd(18)} ${divisionName} ${roleName}`)
   }
   return `${lines.join('\n')}\n\n`
 }

@@ -31,7 +31,10 @@ export class Metrics {
         lines.push(`doudi_request_duration_ms_bucket{${labels},le="${limit}"} ${buckets[i]}`)
       })
       lines.push(`doudi_request_duration_ms_bucket{${labels},le="+Inf"} ${count}`)
-      lines.push(`doudi_request_duration_ms_sum{${labels}} ${sumMs.toFixed(3)}`, `doudi_request_duration_ms_count{${labels}} ${count}`)
+      lines.push(
+        `doudi_request_duration_ms_sum{${labels}} ${sumMs.toFixed(3)}`,
+        `doudi_request_duration_ms_count{${labels}} ${count}`,
+      )
     }
     return `${lines.join('\n')}\n`
   }
@@ -41,5 +44,8 @@ export class Metrics {
 function placeOf(path: string): string {
   const parts = path.split('/').slice(1)
   if (parts[0] !== 'api') return `/${/^[a-z]{0,20}$/.test(parts[0] ?? '') ? parts[0] : '…'}`
-  return `/${parts.slice(0, 6).map(part => (/^[a-z][a-z0-9-]{0,30}(\.json)?$/.test(part) ? part : '…')).join('/')}`
+  return `/${parts
+    .slice(0, 6)
+    .map(part => (/^[a-z][a-z0-9-]{0,30}(\.json)?$/.test(part) ? part : '…'))
+    .join('/')}`
 }

@@ -1,11 +1,11 @@
 /** Beside the API on the same port: health, metrics, the portal at `/`, the console, the field app, print styles. */
 import { join } from 'node:path'
 import { Hono } from 'hono'
-import { setSecurityHeaders } from '#platform/http/security-headers.ts'
 import { problemResponse } from '#platform/http/problem-response.ts'
+import { setSecurityHeaders } from '#platform/http/security-headers.ts'
+import { newId } from '#platform/ids.ts'
 import { problems } from '#platform/problems.ts'
 import type { House } from '../compose.ts'
-import { newId } from '#platform/ids.ts'
 import type { HouseState } from '../open-house.ts'
 import { Metrics } from './metrics.ts'
 import { staticFiles } from './static-files.ts'
@@ -44,6 +44,10 @@ export async function mountPages(house: House, state: HouseState, folders: PageF
   app.route('/', staticFiles(join(folders.root, 'apps/server/src/pages/print'), { base: '/print' }))
   app.route('/', house.app)
   const portal = (await folders.load(folders.portal)) as PortalBundle | undefined
-  if (portal) app.route('/', portal.createPortal(async request => house.app.fetch(request)))
+  if (portal)
+    app.route(
+      '/',
+      portal.createPortal(async request => house.app.fetch(request)),
+    )
   return app
 }

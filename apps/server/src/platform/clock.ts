@@ -2,7 +2,7 @@
  * Two times. `now` is business time, which legal clocks, notices and entitlements follow and which a demo
  * may move; `wall` is real time, which sessions, codes and rate limits follow.
  */
-import { type CalendarDate, businessDate, type Instant } from '@doudi/kernel'
+import { businessDate, type CalendarDate, type Instant } from '@doudi/kernel'
 
 export interface Clock {
   now(): Instant

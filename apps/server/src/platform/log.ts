@@ -6,7 +6,10 @@ export type Log = Pick<ReturnType<typeof pino>, 'info' | 'warn' | 'error' | 'deb
 export function createLog(level = process.env.DOUDI_LOG ?? 'info'): Log {
   return pino({
     level,
-    redact: { paths: ['*.identityNumber', '*.phone', '*.accountNumber', '*.address', '*.password', '*.code'], censor: '∎' },
+    redact: {
+      paths: ['*.identityNumber', '*.phone', '*.accountNumber', '*.address', '*.password', '*.code'],
+      censor: '∎',
+    },
   })
 }
 

@@ -30,7 +30,12 @@ export function softwareCrypto(master: Uint8Array): CryptoProvider {
   if (master.length < 32) throw new Error('the master key must have 32 bytes')
   const derive = (purpose: Purpose, length: number) =>
     Buffer.from(hkdfSync('sm3', master, Buffer.alloc(0), `doudi/${purpose}/v${KEY_VERSION}`, length))
-  const keys = { field: derive('field', 16), file: derive('file', 16), index: derive('index', 32), journal: derive('journal', 32) }
+  const keys = {
+    field: derive('field', 16),
+    file: derive('file', 16),
+    index: derive('index', 32),
+    journal: derive('journal', 32),
+  }
 
   const sealWith = (key: Buffer, bytes: Uint8Array, bind: string) => {
     const nonce = randomBytes(12)

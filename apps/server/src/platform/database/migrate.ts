@@ -17,15 +17,18 @@ export interface Migration {
 /** Every `migrations/*.sql` of the platform and of the modules below `sourceFolder`, in name order. */
 export function readMigrations(sourceFolder: string): Migration[] {
   const folders = [join(sourceFolder, 'platform/database/migrations')]
-  for (const module of readdirSync(join(sourceFolder, 'modules'))) folders.push(join(sourceFolder, 'modules', module, 'migrations'))
+  for (const module of readdirSync(join(sourceFolder, 'modules')))
+    folders.push(join(sourceFolder, 'modules', module, 'migrations'))
   const files = folders.flatMap(folder => list(folder).map(name => ({ name, path: join(folder, name) })))
   const names = files.map(file => file.name)
   const twice = names.find((name, i) => names.indexOf(name) !== i)
   if (twice) throw new Error(`two migrations are named ${twice}`)
-  return files.sort((a, b) => (a.name < b.name ? -1 : 1)).map(({ name, path }) => {
-    const script = readFileSync(path, 'utf8')
-    return { name, script, checksum: createHash('sha256').update(script).digest('hex') }
-  })
+  return files
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .map(({ name, path }) => {
+      const script = readFileSync(path, 'utf8')
+      return { name, script, checksum: createHash('sha256').update(script).digest('hex') }
+    })
 }
 
 function list(folder: string): string[] {
@@ -43,7 +46,9 @@ export async function migrate(database: Database, migrations: readonly Migration
     create table if not exists platform.migration (
       name text primary key, checksum text not null, applied_at timestamptz not null default now()
     );`)
-  const ledger = await sql<{ name: string; checksum: string }>`select name, checksum from platform.migration`.execute(database.kysely)
+  const ledger = await sql<{ name: string; checksum: string }>`select name, checksum from platform.migration`.execute(
+    database.kysely,
+  )
   const applied = new Map(ledger.rows.map(row => [row.name, row.checksum]))
   const fresh: string[] = []
   for (const migration of migrations) {

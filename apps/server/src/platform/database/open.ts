@@ -30,7 +30,11 @@ const SESSION = `set time zone 'UTC'; set intervalstyle = 'iso_8601'; set statem
 export async function openEmbedded(dataFolder: string, port?: number): Promise<Database> {
   const unlock = lockFolder(dataFolder, port)
   try {
-    const pglite = await PGlite.create({ dataDir: join(dataFolder, 'pglite'), parsers: parsers(), relaxedDurability: false })
+    const pglite = await PGlite.create({
+      dataDir: join(dataFolder, 'pglite'),
+      parsers: parsers(),
+      relaxedDurability: false,
+    })
     chmodSync(join(dataFolder, 'pglite'), 0o700)
     return await embedded(pglite, unlock)
   } catch (error) {
@@ -69,7 +73,10 @@ export async function openPostgres(url: string, poolSize = 10): Promise<Database
     connectionString: url,
     max: poolSize,
     connectionTimeoutMillis: 10_000,
-    types: { getTypeParser: ((oid: number, format?: string) => decoders.get(oid) ?? pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser },
+    types: {
+      getTypeParser: ((oid: number, format?: string) =>
+        decoders.get(oid) ?? pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
+    },
     options: '-c timezone=UTC -c intervalstyle=iso_8601 -c statement_timeout=60s -c lock_timeout=15s',
   })
   // An idle connection that the server closes must not end the process; the pool opens a new one.
@@ -96,4 +103,3 @@ export async function openPostgres(url: string, poolSize = 10): Promise<Database
 function parsers(): Record<number, (text: string) => unknown> {
   return Object.fromEntries(decoders)
 }
-

@@ -31,7 +31,13 @@ export interface Scope {
 }
 
 export const noScope: Scope = { areas: [], households: [], adminAreas: [], auditAreas: [], role: 'doudi_app' }
-export const systemScope: Scope = { areas: ['*'], households: [], adminAreas: ['*'], auditAreas: ['*'], role: 'doudi_app' }
+export const systemScope: Scope = {
+  areas: ['*'],
+  households: [],
+  adminAreas: ['*'],
+  auditAreas: ['*'],
+  role: 'doudi_app',
+}
 export const publicScope: Scope = { ...noScope, role: 'doudi_public' }
 
 /** Who acts. `areas` are those of the grants that carry the permission in use, not of every grant. */
@@ -78,7 +84,12 @@ export interface WorkDependencies {
   readonly clock: Clock
   readonly crypto: CryptoProvider
   readonly files: FileStore
-  readonly enqueue: (db: Tx, job: string, payload: Record<string, unknown>, options?: { startAfterSeconds?: number }) => Promise<void>
+  readonly enqueue: (
+    db: Tx,
+    job: string,
+    payload: Record<string, unknown>,
+    options?: { startAfterSeconds?: number },
+  ) => Promise<void>
 }
 
 /** Runs `act` in one transaction in the caller's scope. A serialisation failure or deadlock is retried twice. */
@@ -98,7 +109,12 @@ export async function inWork<T>(
   }
 }
 
-function once<T>(deps: WorkDependencies, caller: Caller, requestId: string, act: (work: Work) => Promise<T>): Promise<T> {
+function once<T>(
+  deps: WorkDependencies,
+  caller: Caller,
+  requestId: string,
+  act: (work: Work) => Promise<T>,
+): Promise<T> {
   return deps.kysely.transaction().execute(async db => {
     await enterScope(db, caller)
     const steps: (() => Promise<void>)[] = []

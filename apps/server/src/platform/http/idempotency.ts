@@ -42,7 +42,10 @@ export async function storeReply(work: Work, key: string, { status, reply }: Sto
   const actor = actorOf(work)
   await work.db
     .updateTable('platform.request_key')
-    .set({ status, reply_sealed: reply === undefined ? null : work.crypto.seal(JSON.stringify(reply), bindOf(actor, key)) })
+    .set({
+      status,
+      reply_sealed: reply === undefined ? null : work.crypto.seal(JSON.stringify(reply), bindOf(actor, key)),
+    })
     .where('actor', '=', actor)
     .where('key', '=', key)
     .execute()

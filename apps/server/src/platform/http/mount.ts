@@ -3,7 +3,7 @@
  * may they → rate → shapes → one transaction in their scope (key, use case, journal, answer) → reply parsed
  * through its schema, so that an undeclared field cannot leak.
  */
-import { invalid, isId, type Issue, Problem } from '@doudi/kernel'
+import { type Issue, invalid, isId, Problem } from '@doudi/kernel'
 import { type Context, Hono } from 'hono'
 import { getCookie } from 'hono/cookie'
 import type { z } from 'zod'
@@ -50,19 +50,34 @@ async function answer(c: Context, route: Route, deps: MountDependencies, limits:
     if (mutating) refuseCrossSite(c)
     const { body, upload, text } = await readBody(c, route)
     const session = sessionDoor(c, deps.demo)
-    const caller = await deps.authenticate(session.token, { permission: route.permission, stepUp: route.stepUp ?? false })
+    const caller = await deps.authenticate(session.token, {
+      permission: route.permission,
+      stepUp: route.stepUp ?? false,
+    })
     const from = c.env?.incoming?.socket?.remoteAddress ?? 'local'
-    const wait = limits.take(`${caller.accountId ?? from} ${route.method} ${route.path}`, route.perMinute ?? 600, Date.parse(deps.clock.wall()))
+    const wait = limits.take(
+      `${caller.accountId ?? from} ${route.method} ${route.path}`,
+      route.perMinute ?? 600,
+      Date.parse(deps.clock.wall()),
+    )
     if (wait > 0) throw problems.of('http.too-many', { retryAfterSeconds: wait })
     const input = shapes(c, route, body)
     const key = mutating && !route.withoutKey ? readKey(c) : undefined
     const result = await inWork(deps, caller, requestId, async work => {
       if (key) {
-        const bodyHash = deps.crypto.digest(`${c.req.path}\0${new URL(c.req.url).search}\0${upload ? deps.crypto.digest(upload.bytes) : text}`)
+        const bodyHash = deps.crypto.digest(
+          `${c.req.path}\0${new URL(c.req.url).search}\0${upload ? deps.crypto.digest(upload.bytes) : text}`,
+        )
         const before = await claimKey(work, { key, route: `${route.method} ${route.path}`, bodyHash })
         if (before) return before.reply
       }
-      const reply = await route.handle({ work, ...input, upload: upload ?? { bytes: new Uint8Array(), mediaType: '' }, session, from })
+      const reply = await route.handle({
+        work,
+        ...input,
+        upload: upload ?? { bytes: new Uint8Array(), mediaType: '' },
+        session,
+        from,
+      })
       const shaped = route.reply === 'document' ? reply : parseReply(route.reply, reply)
       if (key) await storeReply(work, key, { status: route.status ?? 200, reply: shaped })
       return shaped
@@ -119,7 +134,8 @@ async function readBody(c: Context, route: Route) {
   const bytes = new Uint8Array(await c.req.arrayBuffer())
   if (bytes.length > maxBytes) throw problems.of('http.too-large', { maxBytes })
   if (route.upload) {
-    if (!route.upload.mediaTypes.includes(mediaType)) throw problems.of('http.media-type', { accepted: [...route.upload.mediaTypes] })
+    if (!route.upload.mediaTypes.includes(mediaType))
+      throw problems.of('http.media-type', { accepted: [...route.upload.mediaTypes] })
     return { body: undefined, upload: { bytes, mediaType }, text: '' }
   }
   if (!route.body && bytes.length === 0) return { body: undefined, upload: undefined, text: '' }
@@ -138,7 +154,8 @@ function decodeUtf8(bytes: Uint8Array): string {
 
 function readKey(c: Context): string {
   const key = c.req.header('idempotency-key') ?? ''
-  if (!isId(key) && !/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(key)) throw problems.of('http.key-missing')
+  if (!isId(key) && !/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(key))
+    throw problems.of('http.key-missing')
   return key
 }
 
@@ -169,7 +186,8 @@ function shape(schema: z.ZodType, value: unknown, place: Issue['in'], issues: Is
 /** A schema's own refusals carry a code in `params.code` (see `shapes.ts`); zod's generic ones become `shape.*`. */
 function toIssues(issue: z.core.$ZodIssue, place: Issue['in']): Issue[] {
   const pointer = issue.path.map(part => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
-  if (issue.code === 'unrecognized_keys') return issue.keys.map(key => ({ in: place, pointer: `${pointer}/${key}`, code: 'shape.unknown-field' }))
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map(key => ({ in: place, pointer: `${pointer}/${key}`, code: 'shape.unknown-field' }))
   if (issue.code === 'custom') {
     const { code, ...details } = (issue.params ?? {}) as { code?: string } & Record<string, string>
     return [{ in: place, pointer, code: code ?? 'shape.invalid', details }]

@@ -30,23 +30,55 @@ function operation(route: Route): Record<string, unknown> {
     'x-permission': route.permission,
     ...(route.permission === 'public' ? { security: [] } : {}),
     parameters: parameters(route),
-    ...(route.body ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(route.body, 'input') } } } } : {}),
-    ...(route.upload ? { requestBody: { required: true, content: Object.fromEntries(route.upload.mediaTypes.map(type => [type, { schema: { type: 'string', format: 'binary' } }])) } } : {}),
+    ...(route.body
+      ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(route.body, 'input') } } } }
+      : {}),
+    ...(route.upload
+      ? {
+          requestBody: {
+            required: true,
+            content: Object.fromEntries(
+              route.upload.mediaTypes.map(type => [type, { schema: { type: 'string', format: 'binary' } }]),
+            ),
+          },
+        }
+      : {}),
     responses: {
       [route.status ?? 200]:
         route.reply === 'document'
-          ? { description: 'a document', content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } }
+          ? {
+              description: 'a document',
+              content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+            }
           : { description: 'ok', content: { 'application/json': { schema: schemaOf(route.reply, 'output') } } },
-      default: { description: 'a problem (RFC 9457)', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+      default: {
+        description: 'a problem (RFC 9457)',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
     },
   }
 }
 
 function parameters(route: Route): unknown[] {
-  const inPath = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }))
-  const query = route.query ? (schemaOf(route.query, 'input') as { properties?: Record<string, unknown>; required?: string[] }) : {}
-  const inQuery = Object.entries(query.properties ?? {}).map(([name, schema]) => ({ name, in: 'query', required: query.required?.includes(name) ?? false, schema }))
-  const key = route.method !== 'get' && !route.withoutKey ? [{ name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', format: 'uuid' } }] : []
+  const inPath = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }))
+  const query = route.query
+    ? (schemaOf(route.query, 'input') as { properties?: Record<string, unknown>; required?: string[] })
+    : {}
+  const inQuery = Object.entries(query.properties ?? {}).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: query.required?.includes(name) ?? false,
+    schema,
+  }))
+  const key =
+    route.method !== 'get' && !route.withoutKey
+      ? [{ name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', format: 'uuid' } }]
+      : []
   return [...inPath, ...inQuery, ...key]
 }
 
@@ -69,7 +101,12 @@ const problemSchema = {
       items: {
         type: 'object',
         required: ['in', 'pointer', 'code'],
-        properties: { in: { type: 'string' }, pointer: { type: 'string' }, code: { type: 'string' }, details: { type: 'object' } },
+        properties: {
+          in: { type: 'string' },
+          pointer: { type: 'string' },
+          code: { type: 'string' },
+          details: { type: 'object' },
+        },
       },
     },
     requestId: { type: 'string' },

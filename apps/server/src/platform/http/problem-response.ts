@@ -23,21 +23,39 @@ export function problemResponse(problem: Problem, requestId: string): Response {
     issues: problem.issues,
     requestId,
   }
-  const headers = new Headers({ 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' })
-  if (problem.kind === 'too-many' || problem.kind === 'unavailable') headers.set('retry-after', String(problem.details.retryAfterSeconds ?? 5))
+  const headers = new Headers({
+    'content-type': 'application/problem+json; charset=utf-8',
+    'cache-control': 'no-store',
+  })
+  if (problem.kind === 'too-many' || problem.kind === 'unavailable')
+    headers.set('retry-after', String(problem.details.retryAfterSeconds ?? 5))
   return new Response(JSON.stringify(body), { status, headers })
 }
 
 /** Anything that is not a `Problem` is a bug: the caller learns only the request's number. */
 export function bugResponse(requestId: string): Response {
   return new Response(
-    JSON.stringify({ type: 'https://doudi.invalid/problems/internal', title: 'internal', status: 500, code: 'internal', details: {}, issues: [], requestId }),
-    { status: 500, headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' } },
+    JSON.stringify({
+      type: 'https://doudi.invalid/problems/internal',
+      title: 'internal',
+      status: 500,
+      code: 'internal',
+      details: {},
+      issues: [],
+      requestId,
+    }),
+    {
+      status: 500,
+      headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' },
+    },
   )
 }
 
 /** Turns what the database refused into the module's own problem, by constraint name. */
-export function fromConstraint(error: unknown, constraints: Readonly<Record<string, { kind: ProblemKind; code: string }>>): Problem | undefined {
+export function fromConstraint(
+  error: unknown,
+  constraints: Readonly<Record<string, { kind: ProblemKind; code: string }>>,
+): Problem | undefined {
   const { code, constraint, message } = error as { code?: string; constraint?: string; message?: string }
   if (code?.startsWith('23') && constraint && constraints[constraint]) {
     const { kind, code: problemCode } = constraints[constraint]
@@ -45,7 +63,12 @@ export function fromConstraint(error: unknown, constraints: Readonly<Record<stri
   }
   if (code === '55P03') return new Problem('unavailable', 'platform.busy')
   if (code === '57014') return new Problem('unavailable', 'platform.too-slow')
-  if (code?.startsWith('08') || code === '57P01' || code === 'ECONNREFUSED' || /timeout exceeded when trying to connect|Connection terminated/.test(message ?? '')) {
+  if (
+    code?.startsWith('08') ||
+    code === '57P01' ||
+    code === 'ECONNREFUSED' ||
+    /timeout exceeded when trying to connect|Connection terminated/.test(message ?? '')
+  ) {
     return new Problem('unavailable', 'platform.database-unavailable')
   }
   return undefined

@@ -1,28 +1,35 @@
 /** Shapes every contract uses: money, dates, ids, names, texts. Each refuses with a code that has words in both languages. */
 import {
-  cleanText,
   type CalendarDate,
+  cleanText,
   isId,
+  Problem,
   parseDate,
   parseDivision,
   parsePersonName,
   parsePhone,
-  Problem,
 } from '@doudi/kernel'
 import { z } from 'zod'
 
 /** Runs a kernel parser inside a schema and passes on its code. */
 function parsed<T>(parse: (text: string) => T, max: number) {
-  return z.string().max(max).transform((text, context) => {
-    try {
-      return parse(text)
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error
-      const issue = error.issues[0]
-      context.addIssue({ code: 'custom', params: { code: issue?.code ?? error.code, ...issue?.details }, message: error.code })
-      return z.NEVER
-    }
-  })
+  return z
+    .string()
+    .max(max)
+    .transform((text, context) => {
+      try {
+        return parse(text)
+      } catch (error) {
+        if (!(error instanceof Problem)) throw error
+        const issue = error.issues[0]
+        context.addIssue({
+          code: 'custom',
+          params: { code: issue?.code ?? error.code, ...issue?.details },
+          message: error.code,
+        })
+        return z.NEVER
+      }
+    })
 }
 
 export const id = z.string().refine(isId, { params: { code: 'id.malformed' }, message: 'id' })

@@ -4,8 +4,16 @@
  * and is therefore written to be repeated. A job that fails three times is set aside, visible, and blocks nobody.
  */
 import { fromKysely, PgBoss } from 'pg-boss'
-import { type Caller, inWork, noScope, systemCaller, type Tx, type Work, type WorkDependencies } from '../database/work.ts'
 import type { Database } from '../database/open.ts'
+import {
+  type Caller,
+  inWork,
+  noScope,
+  systemCaller,
+  type Tx,
+  type Work,
+  type WorkDependencies,
+} from '../database/work.ts'
 import { newId } from '../ids.ts'
 import type { Log } from '../log.ts'
 
@@ -35,8 +43,19 @@ const GRANTS = `
   grant select, insert, update on all tables in schema pgboss to doudi_app;
   alter default privileges in schema pgboss grant select, insert, update on tables to doudi_app;`
 
-export function createJobs(database: Database, deps: () => WorkDependencies, log: Log, options: { poll: boolean }): Jobs {
-  const boss = new PgBoss({ db: database.jobs, schema: 'pgboss', supervise: options.poll, schedule: false, ...(database.engine === 'pglite' ? { backend: 'pglite' as const } : {}) })
+export function createJobs(
+  database: Database,
+  deps: () => WorkDependencies,
+  log: Log,
+  options: { poll: boolean },
+): Jobs {
+  const boss = new PgBoss({
+    db: database.jobs,
+    schema: 'pgboss',
+    supervise: options.poll,
+    schedule: false,
+    ...(database.engine === 'pglite' ? { backend: 'pglite' as const } : {}),
+  })
   boss.on('error', error => log.warn({ err: error }, 'job queue'))
   let known: readonly Job[] = []
 
@@ -48,14 +67,21 @@ export function createJobs(database: Database, deps: () => WorkDependencies, log
   return {
     enqueue: async (db: Tx, name, payload, enqueueOptions) => {
       if (!('area' in payload)) throw new Error(`job ${name} carries no area`)
-      await boss.send(name, payload, { db: fromKysely(db), ...(enqueueOptions?.startAfterSeconds ? { startAfter: enqueueOptions.startAfterSeconds } : {}) })
+      await boss.send(name, payload, {
+        db: fromKysely(db),
+        ...(enqueueOptions?.startAfterSeconds ? { startAfter: enqueueOptions.startAfterSeconds } : {}),
+      })
     },
     async start(jobs) {
       known = jobs
       await boss.start()
       await database.exec(GRANTS)
       for (const job of jobs) {
-        await boss.createQueue(job.name, { retryLimit: job.retryLimit ?? 2, retryDelay: job.retryDelaySeconds ?? 5, retryBackoff: true })
+        await boss.createQueue(job.name, {
+          retryLimit: job.retryLimit ?? 2,
+          retryDelay: job.retryDelaySeconds ?? 5,
+          retryBackoff: true,
+        })
         if (options.poll) {
           await boss.work(job.name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([taken]) => {
             await run(job, taken!.data as Record<string, unknown>)

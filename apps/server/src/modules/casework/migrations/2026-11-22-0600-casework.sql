@@ -52,7 +52,10 @@ create table casework.case_file (
   primary key (county, id),
   constraint case_number_once unique (county, number)
 );
+-- Addresses name a case by its id alone.
+create index case_by_id on casework.case_file (id);
 create index case_queue on casework.case_file (awaits, due_on, id);
+create index case_due on casework.case_file (due_on, id);
 create index case_place on casework.case_file (division, id);
 create index case_household on casework.case_file (county, household_id);
 create index case_name on casework.case_file (county, name_key text_pattern_ops);
@@ -84,6 +87,7 @@ create table casework.assessment (
   created_by uuid,
   primary key (county, id)
 );
+create index assessment_by_id on casework.assessment (id);
 create index assessment_case on casework.assessment (county, case_id);
 call platform.apply_row_scope('casework.assessment');
 grant select, insert on casework.assessment to doudi_app;
@@ -102,6 +106,7 @@ create table casework.letter (
   issued_at timestamptz not null,
   primary key (county, id)
 );
+create index letter_by_id on casework.letter (id);
 create index letter_case on casework.letter (county, case_id);
 call platform.apply_row_scope('casework.letter');
 grant select, insert on casework.letter to doudi_app;

@@ -5,7 +5,7 @@ grant usage on schema funds to doudi_app;
 create table funds.account (
   county char(6) not null,
   id uuid not null,
-  -- fund-bank, allocation, benefit-expense, in-transit, returned-payable, receivable, recovery.
+  -- fund-bank, allocation-<level>, benefit-expense, in-transit, returned-payable: see account.ts.
   code text not null,
   programme text not null,
   -- Fund line, e.g. central subsidy 2026.

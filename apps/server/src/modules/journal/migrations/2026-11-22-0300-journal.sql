@@ -1,6 +1,6 @@
 -- The household's line: one append-only entry per act, in the transaction that acts, hash-chained by county.
 create schema journal;
-grant usage on schema journal to doudi_app;
+grant usage on schema journal to doudi_app, doudi_public;
 
 create table journal.entry (
   county char(6) not null,
@@ -16,8 +16,9 @@ create table journal.entry (
   role text not null,
   actor_division char(12),
   -- Business time of the act, and the real time at which it was written.
-  at timestamptz not null,
-  recorded_at timestamptz not null,
+  -- To the millisecond, which is what the hash covers.
+  at timestamptz(3) not null,
+  recorded_at timestamptz(3) not null,
   reason text,
   request_id text not null,
   -- What happened, without class-A values: enough to rebuild the state of the case.
@@ -25,7 +26,8 @@ create table journal.entry (
   previous_hash char(64) not null,
   hash char(64) not null,
   primary key (county, seq),
-  constraint entry_id_once unique (county, id)
+  constraint entry_id_once unique (county, id),
+  constraint entry_own_chain check (county = left(division, 6))
 );
 create index entry_line on journal.entry (county, household_id, seq);
 create index entry_case on journal.entry (county, case_id, seq);
@@ -39,6 +41,8 @@ create policy journal_scope on journal.entry
   -- Refusals and reads are recorded where the actor stands, so writing is not limited by area.
   with check (true);
 grant select, insert on journal.entry to doudi_app;
+-- Somebody who is not signed in may leave an entry (an objection, an application) but never read one.
+grant insert on journal.entry to doudi_public;
 
 -- The end of each county's chain; locked by whoever appends.
 create table journal.chain (
@@ -46,15 +50,15 @@ create table journal.chain (
   seq bigint not null,
   hash char(64) not null
 );
-grant select, insert, update on journal.chain to doudi_app;
+grant select, insert, update on journal.chain to doudi_app, doudi_public;
 
 -- A point of the chain that somebody else holds a copy of.
 create table journal.checkpoint (
   county char(6) not null,
   seq bigint not null,
   hash char(64) not null,
-  at timestamptz not null,
+  at timestamptz(3) not null,
   mac text not null,
   primary key (county, seq)
 );
-grant select, insert on journal.checkpoint to doudi_app;
+grant select, insert on journal.checkpoint to doudi_app, doudi_public;

@@ -44,4 +44,5 @@ create table places.calendar_override (
   reason text not null,
   primary key (area, day)
 );
-grant select, insert, update on places.calendar_override to doudi_app;
+grant select on places.calendar_override to doudi_app, doudi_public;
+grant insert, update on places.calendar_override to doudi_app;

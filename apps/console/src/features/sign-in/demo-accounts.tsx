@@ -1,0 +1,48 @@
+/** The demo's accounts, straight from the server; outside the demo the list does not exist. */
+import { useQuery } from '@tanstack/react-query'
+import { read } from '../../api.ts'
+import { useSignInWords } from './words.ts'
+
+export interface DemoAccount {
+  readonly login: string
+  readonly name: string
+  readonly role: string
+  readonly roleName: string
+  readonly divisionName: string
+  readonly password: string
+  readonly code: string
+}
+
+export function DemoAccounts({ onPick }: { onPick: (account: DemoAccount) => void }) {
+  const t = useSignInWords()
+  const { data, refetch } = useQuery({
+    queryKey: ['demo', 'accounts'],
+    queryFn: () => read<readonly DemoAccount[]>('/demo/accounts'),
+    retry: false,
+    // The codes change every thirty seconds.
+    refetchInterval: query => (query.state.status === 'success' ? 15_000 : false),
+  })
+  if (!data) return null
+  const pick = async (login: string) => {
+    const { data: fresh } = await refetch()
+    const account = (fresh ?? data).find(each => each.login === login)
+    if (account) onPick(account)
+  }
+  return (
+    <section className="demo-accounts" aria-label={t('demo.title')}>
+      <h2>{t('demo.title')}</h2>
+      <p className="small-print">{t('demo.lead')}</p>
+      <ul>
+        {data.map(account => (
+          <li key={account.login}>
+            <button type="button" onClick={() => void pick(account.login)}>
+              <strong className="name">{account.name}</strong>
+              <span>{account.roleName}</span>
+              <span className="small-print">{account.divisionName}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,24 @@
+/** Laid over a page whose session ran out; the page below keeps everything that was written. */
+import { useQueryClient } from '@tanstack/react-query'
+import { Modal } from 'antd'
+import { meQuery, signedOutKey } from '../../session.ts'
+import { useShellWords } from '../shell/words.ts'
+import { SignInForm } from './sign-in-form.tsx'
+import './sign-in.css'
+
+export function SignInAgain() {
+  const t = useShellWords()
+  const queries = useQueryClient()
+  return (
+    <Modal open title={t('again.title')} footer={null} closable={false} mask={{ closable: false }} keyboard={false}>
+      <p>{t('again.text')}</p>
+      <SignInForm
+        onEnter={me => {
+          queries.setQueryData(meQuery.queryKey, me)
+          queries.setQueryData(signedOutKey, false)
+          void queries.invalidateQueries()
+        }}
+      />
+    </Modal>
+  )
+}

@@ -1,0 +1,23 @@
+/** Finds a division with what it inherits: its path, the pack that rules there, whom to telephone. */
+import type { Work } from '#platform/database/work.ts'
+import { type Division, type DivisionRecord, inherit } from './division.ts'
+import { selectPath } from './places.sql.ts'
+import { problems } from './problems.ts'
+
+export async function divisionOf(work: Work, code: string): Promise<Division> {
+  const division = inherit(await selectPath(work.db, code))
+  if (!division) throw problems.of('places.unknown-division', { code })
+  return division
+}
+
+/** From the top of the register down to the division itself. */
+export async function pathOf(work: Work, code: string): Promise<readonly DivisionRecord[]> {
+  return (await divisionOf(work, code)).path
+}
+
+/** The policy pack that rules in a division: its own or the nearest one above. */
+export async function packOf(work: Work, code: string): Promise<string> {
+  const { pack } = await divisionOf(work, code)
+  if (pack === null) throw problems.of('places.no-pack', { division: code })
+  return pack
+}
