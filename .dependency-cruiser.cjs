@@ -1,8 +1,8 @@
 /** Who may import whom (ARCHITECTURE.md). One table; a test proves that the cruise saw the house. */
 const modules = [
+  'journal',
   'places',
   'identity',
-  'journal',
   'registry',
   'policies',
   'casework',

@@ -136,7 +136,12 @@ table identity.account (
   phone_sealed bytea,
   phone_index bytea,
   password_verifier text,
+  password_changed_at timestamptz,
   totp_sealed bytea,
+  totp_last_step int8,
+  activation_hash text,
+  activation_expires_at timestamptz,
+  demo_password_sealed bytea,
   households _uuid not null,
   status text not null,
   created_at timestamptz not null,
@@ -147,6 +152,15 @@ table identity.account (
 table identity.attempt (
   key_hash text not null,
   at timestamptz not null
+)
+
+table identity.former_password (
+  id uuid not null,
+  county bpchar not null,
+  division bpchar not null,
+  account_id uuid not null,
+  verifier text not null,
+  replaced_at timestamptz not null
 )
 
 table identity.one_time_code (
@@ -182,7 +196,9 @@ table identity.session (
   stepped_up_at timestamptz,
   ends_at timestamptz not null,
   ended_at timestamptz,
-  ended_because text
+  ended_because text,
+  previous_sign_in_at timestamptz,
+  previous_sign_in_from text
 )
 
 table journal.chain (
@@ -235,9 +251,21 @@ table payments.batch (
   made_at timestamptz not null,
   released_by uuid,
   released_at timestamptz,
-  file_digest bpchar,
+  csv_digest bpchar,
+  fixed_digest bpchar,
   sent_at timestamptz,
   closed_at timestamptz
+)
+
+table payments.left_out (
+  county bpchar not null,
+  batch_id uuid not null,
+  award_id uuid not null,
+  division bpchar not null,
+  household_id uuid not null,
+  name text not null,
+  amount_fen int8 not null,
+  reason text not null
 )
 
 table payments.line (
@@ -396,6 +424,7 @@ table registry.bank_account (
   holder_name text not null,
   holder_person_id uuid,
   bank text not null,
+  kind text not null,
   number_sealed bytea not null,
   number_index bytea not null,
   number_tail bpchar not null,
@@ -413,6 +442,7 @@ table registry.document (
   person_id uuid,
   kind text not null,
   digest bpchar not null,
+  received_digest bpchar not null,
   captured_digest bpchar,
   captured_at timestamptz,
   media_type text not null,
@@ -450,6 +480,11 @@ table registry.household (
   household_id uuid
 )
 
+table registry.household_number (
+  division bpchar not null,
+  last int4 not null
+)
+
 table registry.membership (
   county bpchar not null,
   household_id uuid not null,
@@ -485,15 +520,17 @@ table survey.submission (
   county bpchar not null,
   id uuid not null,
   division bpchar not null,
-  household_id uuid not null,
-  visit_id uuid not null,
-  base_version int4 not null,
+  household_id uuid,
+  kind text not null,
+  visit_id uuid,
+  base_version int4,
   status text not null,
+  problem text,
   content_sealed bytea not null,
   device text not null,
   captured_at timestamptz not null,
   received_at timestamptz not null,
-  sent_by uuid not null,
+  sent_by uuid,
   resolved_by uuid,
   resolved_at timestamptz
 )
@@ -510,11 +547,22 @@ table survey.visit (
   visited_at timestamptz,
   outcome text,
   conclusion text,
-  form_sealed bytea,
   signature_document_id uuid,
   version int4 not null,
   recorded_by uuid,
   recorded_at timestamptz
+)
+
+table survey.visit_form (
+  county bpchar not null,
+  visit_id uuid not null,
+  version int4 not null,
+  division bpchar not null,
+  household_id uuid not null,
+  form_sealed bytea not null,
+  submission_id uuid not null,
+  written_by uuid,
+  written_at timestamptz not null
 )
 
 table verification.consent (
@@ -528,6 +576,7 @@ table verification.consent (
   text_hash bpchar not null,
   sources _text not null,
   method text not null,
+  signed_name text not null,
   signature_document_id uuid,
   witness text,
   signed_at timestamptz not null,
@@ -545,7 +594,7 @@ table verification.difference (
   person_id uuid,
   field text not null,
   declared_fact_id uuid,
-  found_fact_id uuid,
+  found_fact_id uuid not null,
   resolution text,
   resolution_reason text,
   resolved_by uuid,
@@ -617,6 +666,8 @@ identity.account account_person_once UNIQUE (kind, identity_index)
 identity.account account_phone_once UNIQUE (kind, phone_index)
 identity.account account_pkey PRIMARY KEY (id)
 identity.account account_status_check CHECK ((status = ANY (ARRAY['active'::text, 'disabled'::text])))
+identity.former_password former_password_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+identity.former_password former_password_pkey PRIMARY KEY (id)
 identity.one_time_code one_time_code_pkey PRIMARY KEY (id)
 identity.one_time_code one_time_code_purpose_check CHECK ((purpose = ANY (ARRAY['sign-in'::text, 'submit'::text, 'sign-consent'::text])))
 identity.one_time_code one_time_code_tries_check CHECK ((tries <= 5))
@@ -628,14 +679,17 @@ identity.session session_pkey PRIMARY KEY (token_hash)
 journal.chain chain_pkey PRIMARY KEY (county)
 journal.checkpoint checkpoint_pkey PRIMARY KEY (county, seq)
 journal.entry entry_id_once UNIQUE (county, id)
+journal.entry entry_own_chain CHECK (((county)::text = "left"((division)::text, 6)))
 journal.entry entry_pkey PRIMARY KEY (county, seq)
 payments.batch batch_once UNIQUE (county, programme, month, round)
 payments.batch batch_pkey PRIMARY KEY (county, id)
-payments.batch batch_status_check CHECK ((status = ANY (ARRAY['drafted'::text, 'reserved'::text, 'released'::text, 'sent'::text, 'closed'::text, 'cancelled'::text])))
+payments.batch batch_sent_with_file CHECK (((status <> ALL (ARRAY['sent'::text, 'closed'::text])) OR ((csv_digest IS NOT NULL) AND (fixed_digest IS NOT NULL))))
+payments.batch batch_status_check CHECK ((status = ANY (ARRAY['reserved'::text, 'released'::text, 'sent'::text, 'closed'::text, 'cancelled'::text])))
 payments.batch batch_two_persons CHECK (((released_by IS NULL) OR (released_by <> made_by)))
+payments.left_out left_out_pkey PRIMARY KEY (county, batch_id, award_id)
+payments.left_out left_out_reason_check CHECK ((reason = ANY (ARRAY['award-held'::text, 'no-bank-account'::text])))
 payments.line line_amount_fen_check CHECK ((amount_fen > 0))
 payments.line line_attempt_check CHECK ((attempt = ANY (ARRAY[0, 1])))
-payments.line line_once UNIQUE (county, award_id, month, attempt)
 payments.line line_pkey PRIMARY KEY (county, id)
 payments.line line_place_once UNIQUE (county, batch_id, line_no)
 payments.line line_status_check CHECK ((status = ANY (ARRAY['reserved'::text, 'held'::text, 'sent'::text, 'settled'::text, 'returned'::text, 'cancelled'::text])))
@@ -662,22 +716,30 @@ publicity.objection objection_finding_check CHECK ((finding = ANY (ARRAY['unfoun
 publicity.objection objection_pkey PRIMARY KEY (county, id)
 publicity.objection objection_status_check CHECK ((status = ANY (ARRAY['open'::text, 'answered'::text])))
 publicity.public_notice public_notice_pkey PRIMARY KEY (id)
+registry.bank_account bank_account_kind_check CHECK ((kind = ANY (ARRAY['card'::text, 'passbook'::text])))
 registry.bank_account bank_account_pkey PRIMARY KEY (county, id)
 registry.document document_pkey PRIMARY KEY (county, id)
 registry.fact fact_pkey PRIMARY KEY (county, id)
 registry.fact fact_source_check CHECK ((source = ANY (ARRAY['declared'::text, 'verified'::text, 'visit'::text, 'staff'::text])))
 registry.household household_number_once UNIQUE (county, number)
 registry.household household_pkey PRIMARY KEY (county, id)
+registry.household_number household_number_last_check CHECK (((last >= 1) AND (last <= 9999)))
+registry.household_number household_number_pkey PRIMARY KEY (division)
 registry.membership membership_pkey PRIMARY KEY (county, household_id, person_id, valid_from)
 registry.person person_identity_once UNIQUE (county, identity_index)
 registry.person person_pkey PRIMARY KEY (county, id)
 registry.person person_sex_check CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text])))
+survey.submission submission_kind_check CHECK ((kind = ANY (ARRAY['visit.record'::text, 'report.quick'::text])))
 survey.submission submission_pkey PRIMARY KEY (county, id)
-survey.submission submission_status_check CHECK ((status = ANY (ARRAY['applied'::text, 'conflict'::text, 'resolved'::text])))
+survey.submission submission_status_check CHECK ((status = ANY (ARRAY['applied'::text, 'conflict'::text, 'resolved'::text, 'refused'::text])))
+survey.visit visit_conclusion_check CHECK ((conclusion = ANY (ARRAY['true'::text, 'not-true'::text])))
+survey.visit visit_outcome_check CHECK ((outcome = ANY (ARRAY['met'::text, 'nobody'::text, 'moved'::text])))
 survey.visit visit_pkey PRIMARY KEY (county, id)
 survey.visit visit_status_check CHECK ((status = ANY (ARRAY['planned'::text, 'made'::text, 'conflict'::text])))
+survey.visit_form visit_form_pkey PRIMARY KEY (county, visit_id, version)
 verification.consent consent_method_check CHECK ((method = ANY (ARRAY['phone'::text, 'paper'::text, 'field'::text, 'window'::text, 'guardian'::text])))
 verification.consent consent_pkey PRIMARY KEY (county, id)
+verification.difference difference_once UNIQUE NULLS NOT DISTINCT (county, request_id, person_id, field)
 verification.difference difference_pkey PRIMARY KEY (county, id)
 verification.difference difference_resolution_check CHECK ((resolution = ANY (ARRAY['use-found'::text, 'use-declared'::text, 'excluded'::text])))
 verification.query query_once UNIQUE (county, request_id, person_id, source)
@@ -687,6 +749,7 @@ verification.request request_pkey PRIMARY KEY (county, id)
 verification.request request_round_once UNIQUE (county, case_id, round)
 
 policy account_scope on identity.account using (((division ~~ ANY (( SELECT platform.area_patterns('doudi.admin_areas'::text) AS area_patterns)::text[])) OR (id = ( SELECT platform.own_account() AS own_account))))
+policy account_scope on identity.former_password using (((division ~~ ANY (( SELECT platform.area_patterns('doudi.admin_areas'::text) AS area_patterns)::text[])) OR (account_id = ( SELECT platform.own_account() AS own_account))))
 policy account_scope on identity.role_grant using (((division ~~ ANY (( SELECT platform.area_patterns('doudi.admin_areas'::text) AS area_patterns)::text[])) OR (account_id = ( SELECT platform.own_account() AS own_account))))
 policy account_scope on identity.session using (((division ~~ ANY (( SELECT platform.area_patterns('doudi.admin_areas'::text) AS area_patterns)::text[])) OR (account_id = ( SELECT platform.own_account() AS own_account))))
 policy county_scope on funds.account using ((((county)::text || '000000'::text) ~~ ANY (( SELECT platform.area_patterns() AS area_patterns)::text[])))
@@ -701,6 +764,7 @@ policy row_scope on benefits.award using (((division ~~ ANY (( SELECT platform.a
 policy row_scope on casework.assessment using (((division ~~ ANY (( SELECT platform.area_patterns() AS area_patterns)::text[])) OR (household_id = ANY (( SELECT platform.own_households() AS own_households)::uuid[]))))
 policy row_scope on casework.case_file using (((division ~~ ANY (( SELECT platform.area_patterns() AS area_patterns)::text[])) OR (household_id = ANY (( SELECT platform.own_households() AS own_households)::uuid[]))))
 policy row_scope on casework.letter using (((division ~~ ANY (( SELECT platform.area_patterns() AS area_patterns)::text[])) OR (household_id = ANY (( SELECT platform.own_households() AS own_households)::uuid[]))))
+policy row_scope on payments.left_out using (((division ~~ ANY (( SELECT platform.area_patterns() AS area_patterns)::text[])) OR (household_id = ANY (( SELECT platform.own_households() AS own_households)::uuid[]))))
 policy row_scope on payments.line using (((division ~~ ANY (( SELECT platform.area_patterns() AS area_patterns)::text[])) OR (household_id = ANY (( SELECT platform.own_households() AS own_households)::uuid[]))))
 policy row_scope on publicity.notice using (((division ~~ ANY (( SELECT platform.area_patterns() AS area_patterns)::text[])) OR (household_id = ANY (( SELECT platform.own_households() AS own_households)::uuid[]))))
 policy row_scope on publicity.objection using (((division ~~ ANY (( SELECT platform.area_patterns() AS area_patterns)::text[])) OR (household_id = ANY (( SELECT platform.own_households() AS own_households)::uuid[]))))
@@ -712,6 +776,7 @@ policy row_scope on registry.membership using (((division ~~ ANY (( SELECT platf
 policy row_scope on registry.person using (((division ~~ ANY (( SELECT platform.area_patterns() AS area_patterns)::text[])) OR (household_id = ANY (( SELECT platform.own_households() AS own_households)::uuid[]))))
 policy row_scope on survey.submission using (((division ~~ ANY (( SELECT platform.area_patterns() AS area_patterns)::text[])) OR (household_id = ANY (( SELECT platform.own_households() AS own_households)::uuid[]))))
 policy row_scope on survey.visit using (((division ~~ ANY (( SELECT platform.area_patterns() AS area_patterns)::text[])) OR (household_id = ANY (( SELECT platform.own_households() AS own_households)::uuid[]))))
+policy row_scope on survey.visit_form using (((division ~~ ANY (( SELECT platform.area_patterns() AS area_patterns)::text[])) OR (household_id = ANY (( SELECT platform.own_households() AS own_households)::uuid[]))))
 policy row_scope on verification.consent using (((division ~~ ANY (( SELECT platform.area_patterns() AS area_patterns)::text[])) OR (household_id = ANY (( SELECT platform.own_households() AS own_households)::uuid[]))))
 policy row_scope on verification.difference using (((division ~~ ANY (( SELECT platform.area_patterns() AS area_patterns)::text[])) OR (household_id = ANY (( SELECT platform.own_households() AS own_households)::uuid[]))))
 policy row_scope on verification.query using (((division ~~ ANY (( SELECT platform.area_patterns() AS area_patterns)::text[])) OR (household_id = ANY (( SELECT platform.own_households() AS own_households)::uuid[]))))
@@ -719,18 +784,23 @@ policy row_scope on verification.request using (((division ~~ ANY (( SELECT plat
 
 grant delete, insert, select on identity.attempt to doudi_app
 grant delete, insert, select on publicity.public_notice to doudi_app
+grant insert on journal.entry to doudi_public
 grant insert, select on casework.assessment to doudi_app
 grant insert, select on casework.letter to doudi_app
 grant insert, select on funds.account to doudi_app
 grant insert, select on funds.entry to doudi_app
 grant insert, select on funds.posting to doudi_app
+grant insert, select on identity.former_password to doudi_app
 grant insert, select on journal.checkpoint to doudi_app
+grant insert, select on journal.checkpoint to doudi_public
 grant insert, select on journal.entry to doudi_app
+grant insert, select on payments.left_out to doudi_app
 grant insert, select on payments.return_file to doudi_app
 grant insert, select on platform.message to doudi_app
 grant insert, select on policies.edition to doudi_app
 grant insert, select on registry.document to doudi_app
 grant insert, select on registry.fact to doudi_app
+grant insert, select on survey.visit_form to doudi_app
 grant insert, select, update on benefits.award to doudi_app
 grant insert, select, update on casework.case_counter to doudi_app
 grant insert, select, update on casework.case_file to doudi_app
@@ -741,6 +811,7 @@ grant insert, select, update on identity.one_time_code to doudi_app
 grant insert, select, update on identity.role_grant to doudi_app
 grant insert, select, update on identity.session to doudi_app
 grant insert, select, update on journal.chain to doudi_app
+grant insert, select, update on journal.chain to doudi_public
 grant insert, select, update on payments.batch to doudi_app
 grant insert, select, update on payments.line to doudi_app
 grant insert, select, update on places.calendar_override to doudi_app
@@ -752,6 +823,7 @@ grant insert, select, update on publicity.notice to doudi_app
 grant insert, select, update on publicity.objection to doudi_app
 grant insert, select, update on registry.bank_account to doudi_app
 grant insert, select, update on registry.household to doudi_app
+grant insert, select, update on registry.household_number to doudi_app
 grant insert, select, update on registry.membership to doudi_app
 grant insert, select, update on registry.person to doudi_app
 grant insert, select, update on survey.submission to doudi_app
@@ -760,5 +832,6 @@ grant insert, select, update on verification.consent to doudi_app
 grant insert, select, update on verification.difference to doudi_app
 grant insert, select, update on verification.query to doudi_app
 grant insert, select, update on verification.request to doudi_app
+grant select on places.calendar_override to doudi_public
 grant select on places.division to doudi_public
 grant select on publicity.public_notice to doudi_public

@@ -33,6 +33,7 @@ export default {
   'relation.grandchild': 'Grandchild',
   'relation.sibling': 'Sibling',
   'relation.child-in-law': 'Child-in-law',
+  'relation.parent-in-law': 'Parent-in-law',
   'relation.other': 'Other kin',
   'sex.male': 'male',
   'sex.female': 'female',

@@ -31,6 +31,7 @@ export default {
   'relation.grandchild': '孙子女',
   'relation.sibling': '兄弟姐妹',
   'relation.child-in-law': '儿媳女婿',
+  'relation.parent-in-law': '公婆、岳父母',
   'relation.other': '其他亲属',
   'sex.male': '男',
   'sex.female': '女',

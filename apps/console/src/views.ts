@@ -44,12 +44,12 @@ export interface CaseSummary {
 }
 
 export interface LegalClock {
-  readonly startedOn: string | null
-  readonly limit: { count: number; unit: string } | null
+  readonly startedOn: string
+  readonly limit: { count: number; unit: string }
   readonly dueOn: string | null
-  readonly workingDaysLeft: number | null
+  readonly workingDaysLeft: number
   readonly pauses: readonly { from: string; to: string | null; reason: string }[]
-  readonly extended: { ground?: string } | null
+  readonly extended: { ground: string; count: number; on: string } | null
   readonly running: boolean
 }
 
@@ -58,7 +58,7 @@ export type StepStatus = 'not-started' | 'running' | 'done' | 'decided' | 'overd
 /** One stop on the household line. */
 export interface Step {
   readonly id: string
-  readonly name: string
+  readonly name: Bilingual
   readonly status: StepStatus
   readonly on: string | null
   readonly actor: string | null
@@ -68,23 +68,65 @@ export interface Step {
 export interface CaseDocument {
   readonly id: string
   readonly kind: string
-  readonly mediaType?: string
-  readonly personName?: string | null
-  readonly addedAt?: string
-  readonly addedBy?: string | null
+  readonly personId: string | null
+  readonly mediaType: string
+  readonly addedAt: string
+}
+
+export interface NamedChoice {
+  readonly id: string
+  readonly name: Bilingual
+}
+
+interface Hand {
+  readonly accountId: string | null
+  readonly name: string
+  readonly on: string
+}
+
+export interface CaseState {
+  readonly correction: { missing: readonly string[]; note: string | null; askedOn: string } | null
+  readonly pending: readonly string[]
+  readonly onBehalf: { name: string; relation: string } | null
+  readonly members: readonly { personId: string; name: string; relation: string; adult: boolean }[]
+  readonly verification: { round: number; requestedOn: string; completedOn: string | null } | null
+  readonly visits: readonly { visitId: string; madeOn: string | null; conclusion: string | null }[]
+  readonly assessments: readonly { assessmentId: string; eligible: boolean; amountFen: number; version: number }[]
+  readonly evidenceVersion: number
+  readonly proposal: (Hand & { recommendation: 'approve' | 'refuse'; assessmentId: string; amountFen: number; reason: string | null }) | null
+  readonly notice: { noticeId: string; postedOn: string; endsOn: string; status: string } | null
+  readonly objections: readonly { objectionId: string; finding: string | null }[]
+  readonly returns: readonly (Hand & { reason: string | null })[]
+  readonly closed: (Hand & { reason: string | null }) | null
 }
 
 export interface CaseDetail extends CaseSummary {
   readonly version: number
   readonly pack: string
   readonly channel: string
-  readonly state: Readonly<Record<string, unknown>>
-  readonly clock: LegalClock
+  readonly townName: string
+  readonly contactPhone: string | null
+  readonly state: CaseState
+  readonly clock: LegalClock | null
   /** Each act, with null when it may be done now and the code of the reason when not. */
   readonly can: Readonly<Record<string, string | null>>
+  readonly choices: {
+    readonly pauseReasons: readonly NamedChoice[]
+    readonly extensionGrounds: readonly NamedChoice[]
+    readonly refusalReasons: readonly NamedChoice[]
+  }
   readonly documents: readonly CaseDocument[]
   readonly steps: readonly Step[]
-  readonly decision: { outcome: string; on: string; reason?: string | null } | null
+  readonly decision:
+    | (Hand & {
+        outcome: 'approved' | 'refused'
+        amountFen: number
+        coveredPeople: number
+        firstMonth: string | null
+        reasonCode: string | null
+        reason: string | null
+      })
+    | null
 }
 
 export interface HouseholdMember {

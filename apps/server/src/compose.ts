@@ -23,8 +23,6 @@ export interface Parts {
   readonly log: Log
   readonly demo: boolean
   readonly ports: Ports
-  /** Jobs run by themselves; tests drain them by hand. */
-  readonly pollJobs: boolean
 }
 
 export interface House {
@@ -46,7 +44,7 @@ export async function compose(parts: Parts): Promise<House> {
     files,
     enqueue: (db, ...rest) => jobs.enqueue(db, ...rest),
   }
-  const jobs = createJobs(database, () => deps, log, { poll: parts.pollJobs })
+  const jobs = createJobs(database, () => deps, log)
   await jobs.start(modules.flatMap(module => module.jobs ?? []))
 
   const routes = modules.flatMap(module => module.routes)

@@ -48,7 +48,6 @@ export async function openHouse(
     files: folderStore(join(config.dataFolder, 'files'), crypto),
     log,
     demo: config.demo,
-    pollJobs: true,
     ports: {
       departments: config.departmentsUrl ? httpDepartments(config.departmentsUrl) : noDepartments,
       policyFiles: () => files,
@@ -56,6 +55,7 @@ export async function openHouse(
     },
   })
   if (config.demo) await loadDemo(house, { clock, moveClock, say })
+  await house.jobs.work()
   return { house, state: { engine: database.engine, draining: false, ready: () => answers(database) } }
 }
 

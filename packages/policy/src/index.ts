@@ -1,6 +1,13 @@
 /** The policy language: packs in, decisions with their reasons out. */
+export { decideOnly, evaluate } from './evaluate.ts'
 export type * from './evaluation.ts'
+export type { CasesFile, ExpectedAnswer, PolicyCase } from './packs/cases-file.ts'
+export { type CompiledProgramme, compile, type ProgrammeQuery, type ResolvedParameter } from './packs/compile.ts'
+export { loadPacks } from './packs/load.ts'
+export type { Pack, PackSet } from './packs/pack.ts'
+export { type DocumentEntry, type Level, levels } from './packs/pack-file.ts'
 export * from './problem.ts'
 export * from './procedure.ts'
 export type * from './schema/citation.ts'
 export type * from './schema/field.ts'
+export { type JsonSchema, situationSchema } from './schema/situation-schema.ts'

@@ -57,7 +57,6 @@ async function build(): Promise<TestHouse> {
     files: memoryStore(crypto),
     log: process.env.DOUDI_TEST_LOG ? consoleLog : silentLog,
     demo: true,
-    pollJobs: false,
     ports: {
       departments: departmentsOver(async request => departments.fetch(request)),
       policyFiles: () => files,

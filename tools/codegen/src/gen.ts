@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { generateProblemMessages } from './problem-messages.ts'
 import { generateRows } from './rows.ts'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../../..')
@@ -19,6 +20,8 @@ function put(path: string, text: string): void {
 const { rows, schema } = await generateRows(join(root, 'apps/server/src'))
 put('apps/server/src/platform/database/rows.gen.ts', rows)
 put('docs/reference/schema.sql', schema)
+
+put('packages/api-client/src/problem-messages.gen.ts', await generateProblemMessages(join(root, 'apps/server/src')))
 
 // The server's types rest on the rows written above, so what describes the server is loaded afterwards.
 const { generateReferences } = await import('./references.ts')

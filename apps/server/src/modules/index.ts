@@ -14,9 +14,9 @@ import { survey } from './survey/index.ts'
 import { verification } from './verification/index.ts'
 
 export const modules: readonly Module[] = [
+  journal,
   places,
   identity,
-  journal,
   registry,
   policies,
   casework,

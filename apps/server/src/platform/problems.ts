@@ -1,7 +1,7 @@
 /** Refusals of the platform itself: protocol, keys, limits. */
-import { defineProblems } from '@doudi/kernel'
+import { defineProblems, type ProblemCatalogue } from '@doudi/kernel'
 
-export const problems = defineProblems({
+const catalogue = {
   'input.invalid': {
     kind: 'invalid',
     about: 'Something in the request is not right; `issues` lists each place and why.',
@@ -34,4 +34,33 @@ export const problems = defineProblems({
     about: 'The database cannot be reached; nothing was changed.',
   },
   'platform.draining': { kind: 'unavailable', about: 'The server is stopping; try again in a moment.' },
-})
+} as const satisfies ProblemCatalogue
+
+export const problems = defineProblems(catalogue)
+
+/** Codes of issues inside a request that the platform itself finds: shapes, JSON, queries. */
+export const platformIssues = [
+  'shape.missing',
+  'shape.invalid',
+  'shape.invalid-type',
+  'shape.invalid-value',
+  'shape.invalid-format',
+  'shape.invalid-union',
+  'shape.invalid-key',
+  'shape.too-small',
+  'shape.too-big',
+  'shape.not-multiple-of',
+  'shape.unknown-field',
+  'id.malformed',
+  'query.repeated',
+  'json.malformed',
+  'json.byte-order-mark',
+  'json.not-utf8',
+  'json.duplicate-key',
+  'json.forbidden-key',
+  'json.too-deep',
+  'json.lone-surrogate',
+] as const
+
+/** Everything the platform may say, and so must have words for. */
+export type PlatformCode = keyof typeof catalogue | (typeof platformIssues)[number] | 'internal'

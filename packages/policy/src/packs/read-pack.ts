@@ -80,11 +80,12 @@ function readAllEntries(
   documents: ReadonlyMap<string, DocumentEntry>,
 ): ReadonlyMap<string, readonly DatedValue[]> {
   const entries = new Map<string, readonly DatedValue[]>()
+  // Sample figures of a demo pack stand in for every level above it, so nothing is closed to them.
   const add = (source: ParameterEntries, isOwn: boolean) => {
     const { shape, name } = source
     const parameter = known.find(p => p.name === name)
     if (!parameter) shape.report.error('pack.override-unknown', shape.at('name'), { name })
-    else if (!isOwn && !parameter.openTo.includes(header.level))
+    else if (!isOwn && !header.example && !parameter.openTo.includes(header.level))
       shape.report.error('pack.not-open', shape.at('name'), { name, level: levelNames[header.level] })
     else if (entries.has(name)) shape.report.error('pack.duplicate-name', shape.at('name'), { name, where: header.name })
     else entries.set(name, readEntries(shape, parameter, documents))

@@ -20,6 +20,8 @@ export interface Rule {
   readonly unit: string
   readonly type: Type
   readonly optionLabels: ReadonlyMap<string, Wording>
+  /** Chinese option → ascii id, for code. */
+  readonly optionIds: ReadonlyMap<string, string>
   readonly openTo: readonly Level[]
   readonly pack: string
   readonly place: Place
@@ -74,6 +76,7 @@ function readRule(entry: Shape, pack: string): Rule {
     unit,
     type: types[kind],
     optionLabels,
+    optionIds: new Map(entry.shapes('options', ['value', 'id', 'en']).map(o => [o.text('value'), o.optionalText('id') ?? o.text('value')])),
     openTo: entry.choices('openTo', levels),
     pack,
     place: entry.at('name'),

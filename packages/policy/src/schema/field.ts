@@ -47,6 +47,8 @@ export interface FormPage {
 }
 
 export interface Form {
+  /** The one group of rows: its name in formulas, its key in a situation, and how many it may hold. */
+  readonly collection: { readonly name: string; readonly id: string; readonly longest: number }
   readonly pages: readonly FormPage[]
   readonly fields: readonly Field[]
 }

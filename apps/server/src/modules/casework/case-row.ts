@@ -63,7 +63,8 @@ export function awaitedRole(status: CaseStatus): string | null {
 /** What a person should know before opening the case. `overdue` is added when read, because it follows the day. */
 export function flagsOf(state: CaseState): string[] {
   return [
-    ...(state.onBehalf ? ['on-behalf'] : []),
+    ...(state.onBehalf ? ['helper'] : []),
+    ...(state.pending.length > 0 ? ['pending-documents'] : []),
     ...(state.clock && state.status !== 'approved' && isPaused(state.clock) ? ['paused'] : []),
     ...(state.clock?.extended ? ['extended'] : []),
     ...(answersUsable(state.verification?.queries ?? []) ? [] : ['verification-incomplete']),

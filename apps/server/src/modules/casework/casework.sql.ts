@@ -63,3 +63,17 @@ export async function nextCaseNumber(work: Work, division: string): Promise<stri
     .executeTakeFirstOrThrow()
   return `${town}DB${year}${String(last).padStart(6, '0')}`
 }
+
+/** Statuses in which a household has this programme or is on its way to it. */
+const occupied = ['submitted', 'correcting', 'investigating', 'proposed', 'publicising', 'objected', 'awaiting-decision', 'approved']
+
+export async function hasOpenCase(work: Work, householdId: string, programme: string): Promise<boolean> {
+  const row = await work.db
+    .selectFrom('casework.case_file')
+    .select('id')
+    .where('household_id', '=', householdId)
+    .where('programme', '=', programme)
+    .where('status', 'in', occupied)
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -30,7 +30,7 @@ export async function allocate(work: Work, given: z.infer<typeof allocation>): P
     memo,
     lines: allocationLines(amount, shares),
   })
-  await record(work, {
+  record(work, {
     act: 'budget.allocated',
     division: `${county}000000`,
     body: { allocationId: causeId, budgetId: row.id, programme, fundLine, year, amountFen: given.amountFen, shares },

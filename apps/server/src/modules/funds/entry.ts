@@ -31,7 +31,7 @@ export function debitCredit(debit: AccountCode, credit: AccountCode, amount: Fen
  * An allocation arrives in the bank and stands to the credit of the levels that gave it, in proportion to `shares`.
  * Fen that do not divide go to the county first, so that the levels always sum to what arrived.
  */
-export function allocationLines(amount: Fen, shares: Partial<Record<Level, number>>): EntryLine[] {
+export function allocationLines(amount: Fen, shares: Partial<Record<Level, number | undefined>>): EntryLine[] {
   const givers = levels.filter(level => (shares[level] ?? 0) > 0)
   const parts = splitFen(
     amount,

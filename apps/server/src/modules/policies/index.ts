@@ -1,6 +1,20 @@
-/** The door of the policies module: what other modules and `compose.ts` may use. */
+/** The door of the policies module: programmes as they stand on a day, and editions as they stood. */
+import { policyProblems } from '@doudi/policy'
 import type { Module } from '#platform/module.ts'
 import { problems } from './problems.ts'
 import { routes } from './routes.ts'
 
-export const policies: Module = { name: 'policies', routes, problems: problems.catalogue }
+export { currentEdition, editionInUse, refuseBrokenPacks } from './current-edition.ts'
+export type { Edition } from './edition.ts'
+export {
+  documentsFor,
+  type EvaluationInput,
+  evaluateEdition,
+  evaluateFor,
+  formFor,
+  type ProgrammeOnDay,
+  procedureFor,
+  programmeInForce,
+} from './programme.ts'
+
+export const policies: Module = { name: 'policies', routes, problems: { ...problems.catalogue, ...policyProblems } }

@@ -1,6 +1,32 @@
-/** The door of the registry module: what other modules and `compose.ts` may use. */
+/** The door of the registry module: persons, households, facts, documents, accounts. */
 import type { Module } from '#platform/module.ts'
 import { problems } from './problems.ts'
 import { routes } from './routes.ts'
 
-export const registry: Module = { name: 'registry', routes, problems: problems.catalogue }
+export {
+  addBankAccount,
+  type BankAccount,
+  bankAccountNumber,
+  currentBankAccount,
+  householdsSharingAccount,
+  type NewBankAccount,
+} from './bank-account.ts'
+export type { Fact, FactSource, FactValue, NewFact } from './fact.ts'
+export { type FoundPerson, findPerson, maskedPerson, personInClear } from './find-person.ts'
+export { type Payee, type PayeeInClear, payeesInClear, payeesOf } from './payees.ts'
+export { addFacts, factsOfCase, factsOfHousehold } from './record-facts.ts'
+export {
+  addMember,
+  createHousehold,
+  type NewHousehold,
+  type NewMember,
+  type RegisteredHousehold,
+  registerFamily,
+} from './register-household.ts'
+
+export const registry: Module = {
+  name: 'registry',
+  routes,
+  problems: problems.catalogue,
+  constraints: { person_identity_once: 'registry.person-elsewhere' },
+}

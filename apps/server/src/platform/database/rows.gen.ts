@@ -131,7 +131,12 @@ export interface Tables {
     phone_sealed: Uint8Array | null
     phone_index: Uint8Array | null
     password_verifier: string | null
+    password_changed_at: string | null
     totp_sealed: Uint8Array | null
+    totp_last_step: bigint | null
+    activation_hash: string | null
+    activation_expires_at: string | null
+    demo_password_sealed: Uint8Array | null
     households: Generated<string[]>
     status: Generated<'active' | 'disabled'>
     created_at: string
@@ -141,6 +146,14 @@ export interface Tables {
   'identity.attempt': {
     key_hash: string
     at: string
+  }
+  'identity.former_password': {
+    id: string
+    county: string
+    division: string
+    account_id: string
+    verifier: string
+    replaced_at: string
   }
   'identity.one_time_code': {
     id: string
@@ -174,6 +187,8 @@ export interface Tables {
     ends_at: string
     ended_at: string | null
     ended_because: string | null
+    previous_sign_in_at: string | null
+    previous_sign_in_from: string | null
   }
   'journal.chain': {
     county: string
@@ -215,16 +230,27 @@ export interface Tables {
     month: string
     round: number
     budget_id: string
-    status: 'drafted' | 'reserved' | 'released' | 'sent' | 'closed' | 'cancelled'
+    status: 'reserved' | 'released' | 'sent' | 'closed' | 'cancelled'
     line_count: number
     total_fen: bigint
     made_by: string
     made_at: string
     released_by: string | null
     released_at: string | null
-    file_digest: string | null
+    csv_digest: string | null
+    fixed_digest: string | null
     sent_at: string | null
     closed_at: string | null
+  }
+  'payments.left_out': {
+    county: string
+    batch_id: string
+    award_id: string
+    division: string
+    household_id: string
+    name: string
+    amount_fen: bigint
+    reason: 'award-held' | 'no-bank-account'
   }
   'payments.line': {
     county: string
@@ -369,6 +395,7 @@ export interface Tables {
     holder_name: string
     holder_person_id: string | null
     bank: string
+    kind: 'card' | 'passbook'
     number_sealed: Uint8Array
     number_index: Uint8Array
     number_tail: string
@@ -385,6 +412,7 @@ export interface Tables {
     person_id: string | null
     kind: string
     digest: string
+    received_digest: string
     captured_digest: string | null
     captured_at: string | null
     media_type: string
@@ -419,6 +447,10 @@ export interface Tables {
     created_at: string
     household_id: GeneratedAlways<string | null>
   }
+  'registry.household_number': {
+    division: string
+    last: number
+  }
   'registry.membership': {
     county: string
     household_id: string
@@ -452,15 +484,17 @@ export interface Tables {
     county: string
     id: string
     division: string
-    household_id: string
-    visit_id: string
-    base_version: number
-    status: 'applied' | 'conflict' | 'resolved'
+    household_id: string | null
+    kind: 'visit.record' | 'report.quick'
+    visit_id: string | null
+    base_version: number | null
+    status: 'applied' | 'conflict' | 'resolved' | 'refused'
+    problem: string | null
     content_sealed: Uint8Array
     device: string
     captured_at: string
     received_at: string
-    sent_by: string
+    sent_by: string | null
     resolved_by: string | null
     resolved_at: string | null
   }
@@ -474,13 +508,23 @@ export interface Tables {
     planned_for: string
     surveyors: string[]
     visited_at: string | null
-    outcome: string | null
-    conclusion: string | null
-    form_sealed: Uint8Array | null
+    outcome: 'met' | 'nobody' | 'moved' | null
+    conclusion: 'true' | 'not-true' | null
     signature_document_id: string | null
     version: Generated<number>
     recorded_by: string | null
     recorded_at: string | null
+  }
+  'survey.visit_form': {
+    county: string
+    visit_id: string
+    version: number
+    division: string
+    household_id: string
+    form_sealed: Uint8Array
+    submission_id: string
+    written_by: string | null
+    written_at: string
   }
   'verification.consent': {
     county: string
@@ -493,6 +537,7 @@ export interface Tables {
     text_hash: string
     sources: string[]
     method: 'phone' | 'paper' | 'field' | 'window' | 'guardian'
+    signed_name: string
     signature_document_id: string | null
     witness: string | null
     signed_at: string
@@ -509,7 +554,7 @@ export interface Tables {
     person_id: string | null
     field: string
     declared_fact_id: string | null
-    found_fact_id: string | null
+    found_fact_id: string
     resolution: 'use-found' | 'use-declared' | 'excluded' | null
     resolution_reason: string | null
     resolved_by: string | null

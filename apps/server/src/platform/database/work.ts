@@ -6,12 +6,13 @@
  * row-level security applies whatever a query forgets. A failed statement that somebody swallowed is found
  * by the probe at the end, because PGlite would otherwise report success for work that is gone.
  */
-import type { CalendarDate, Id, Instant } from '@doudi/kernel'
+import type { CalendarDate, Id, Instant, Problem } from '@doudi/kernel'
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Clock } from '../clock.ts'
 import type { CryptoProvider } from '../crypto/provider.ts'
 import type { FileStore } from '../files/store.ts'
 import { newId } from '../ids.ts'
+import { isKept } from '../kept-refusal.ts'
 import type { Tables } from './rows.gen.ts'
 
 export type Tx = Transaction<Tables>
@@ -77,6 +78,8 @@ export interface Work {
   enqueue(job: string, payload: Record<string, unknown>, options?: { startAfterSeconds?: number }): Promise<void>
   /** Runs inside the transaction, after the use case and before the commit, in order. */
   beforeCommit(step: () => Promise<void>): void
+  /** Runs when the commit is done, for what lies outside the database; must not fail. */
+  afterCommit(step: () => Promise<void>): void
 }
 
 export interface WorkDependencies {
@@ -109,16 +112,17 @@ export async function inWork<T>(
   }
 }
 
-function once<T>(
+async function once<T>(
   deps: WorkDependencies,
   caller: Caller,
   requestId: string,
   act: (work: Work) => Promise<T>,
 ): Promise<T> {
-  return deps.kysely.transaction().execute(async db => {
+  const afterwards: (() => Promise<void>)[] = []
+  const outcome = await deps.kysely.transaction().execute(async db => {
     await enterScope(db, caller)
     const steps: (() => Promise<void>)[] = []
-    const result = await act({
+    const work: Work = {
       db,
       caller,
       requestId,
@@ -130,11 +134,35 @@ function once<T>(
       newId,
       enqueue: (job, payload, options) => deps.enqueue(db, job, payload, options),
       beforeCommit: step => void steps.push(step),
-    })
+      afterCommit: step => void afterwards.push(step),
+    }
+    const done = await settle(act(work))
     for (const step of steps) await step()
     await sql`select 1`.execute(db)
-    return result
+    return done
   })
+  for (const step of afterwards) await step()
+  if ('refusal' in outcome) throw outcome.refusal
+  return outcome.result
+}
+
+/** A kept refusal ends the use case, not the transaction. */
+async function settle<T>(act: Promise<T>): Promise<{ result: T } | { refusal: Problem }> {
+  try {
+    return { result: await act }
+  } catch (error) {
+    if (isKept(error)) return { refusal: error }
+    throw error
+  }
+}
+
+/**
+ * Goes on in the same transaction as somebody else. An applicant has no account until the code sent to their
+ * phone proved right; from then on the use case acts in the county they apply to.
+ */
+export async function actAs(work: Work, caller: Caller): Promise<Work> {
+  await enterScope(work.db, caller)
+  return { ...work, caller }
 }
 
 async function enterScope(db: Tx, { scope, accountId }: Caller): Promise<void> {

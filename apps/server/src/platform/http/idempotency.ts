@@ -6,6 +6,9 @@
 import type { Work } from '../database/work.ts'
 import { problems } from '../problems.ts'
 
+/** The status of a claimed key until its request is answered. */
+const UNANSWERED = 0
+
 export interface KeyedRequest {
   readonly key: string
   readonly route: string
@@ -32,10 +35,22 @@ export async function claimKey(work: Work, { key, route, bodyHash }: KeyedReques
     .select(['route', 'body_hash', 'status', 'reply_sealed'])
     .where('actor', '=', actor)
     .where('key', '=', key)
+    .forUpdate()
     .executeTakeFirstOrThrow()
+  if (before.status === UNANSWERED) return reclaim(work, { key, route, bodyHash })
   if (before.route !== route || before.body_hash !== bodyHash) throw problems.of('http.key-reused')
   const reply = before.reply_sealed ? JSON.parse(work.crypto.open(before.reply_sealed, bindOf(actor, key))) : undefined
   return { status: before.status, reply }
+}
+
+/** A key whose request was refused with its tries counted (`kept-refusal.ts`) is free for the next try. */
+async function reclaim(work: Work, { key, route, bodyHash }: KeyedRequest): Promise<undefined> {
+  await work.db
+    .updateTable('platform.request_key')
+    .set({ route, body_hash: bodyHash, created_at: work.wall })
+    .where('actor', '=', actorOf(work))
+    .where('key', '=', key)
+    .execute()
 }
 
 export async function storeReply(work: Work, key: string, { status, reply }: StoredReply): Promise<void> {

@@ -15,11 +15,14 @@ import { problems } from '../problems.ts'
 import { claimKey, storeReply } from './idempotency.ts'
 import { bugResponse, fromConstraint, problemResponse } from './problem-response.ts'
 import { RateLimit } from './rate-limit.ts'
-import type { Reply, Route, SessionDoor } from './route.ts'
+import type { Method, Reply, Route, SessionDoor } from './route.ts'
 import { parseStrictJson } from './strict-json.ts'
 
 /** Finds out who calls and whether they hold the route's permission. The identity module stands behind it. */
-export type Authenticate = (token: string | null, need: { permission: string; stepUp: boolean }) => Promise<Caller>
+export type Authenticate = (
+  token: string | null,
+  need: { permission: string; stepUp: boolean; method: Method },
+) => Promise<Caller>
 
 export interface MountDependencies extends WorkDependencies {
   readonly authenticate: Authenticate
@@ -53,6 +56,7 @@ async function answer(c: Context, route: Route, deps: MountDependencies, limits:
     const caller = await deps.authenticate(session.token, {
       permission: route.permission,
       stepUp: route.stepUp ?? false,
+      method: route.method,
     })
     const from = c.env?.incoming?.socket?.remoteAddress ?? 'local'
     const wait = limits.take(
@@ -76,6 +80,7 @@ async function answer(c: Context, route: Route, deps: MountDependencies, limits:
         ...input,
         upload: upload ?? { bytes: new Uint8Array(), mediaType: '' },
         session,
+        header: name => c.req.header(name),
         from,
       })
       const shaped = route.reply === 'document' ? reply : parseReply(route.reply, reply)

@@ -24,6 +24,8 @@ export interface RouteInput<P, Q, B> {
   /** Raw upload, for routes with `upload`. */
   readonly upload: { bytes: Uint8Array; mediaType: string }
   readonly session: SessionDoor
+  /** A header of the request, for keys that must not stand in an address. */
+  readonly header: (name: string) => string | undefined
   /** Where the request came from, for rate limits and sign-in records. */
   readonly from: string
 }

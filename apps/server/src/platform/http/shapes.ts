@@ -12,7 +12,7 @@ import {
 import { z } from 'zod'
 
 /** Runs a kernel parser inside a schema and passes on its code. */
-function parsed<T>(parse: (text: string) => T, max: number) {
+export function parsed<T>(parse: (text: string) => T, max: number) {
   return z
     .string()
     .max(max)

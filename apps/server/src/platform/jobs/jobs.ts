@@ -31,7 +31,10 @@ export type OpenWork = <T>(act: (work: Work) => Promise<T>) => Promise<T>
 
 export interface Jobs {
   readonly enqueue: WorkDependencies['enqueue']
+  /** Creates the queues; nothing runs yet. */
   start(jobs: readonly Job[]): Promise<void>
+  /** From now on jobs run by themselves. */
+  work(): Promise<void>
   /** Runs everything that waits now, also what these jobs enqueue, ignoring delays. For tests and `kill` drills. */
   drain(): Promise<number>
   stop(): Promise<void>
@@ -43,16 +46,11 @@ const GRANTS = `
   grant select, insert, update on all tables in schema pgboss to doudi_app;
   alter default privileges in schema pgboss grant select, insert, update on tables to doudi_app;`
 
-export function createJobs(
-  database: Database,
-  deps: () => WorkDependencies,
-  log: Log,
-  options: { poll: boolean },
-): Jobs {
+export function createJobs(database: Database, deps: () => WorkDependencies, log: Log): Jobs {
   const boss = new PgBoss({
     db: database.jobs,
     schema: 'pgboss',
-    supervise: options.poll,
+    supervise: database.engine === 'postgresql',
     schedule: false,
     ...(database.engine === 'pglite' ? { backend: 'pglite' as const } : {}),
   })
@@ -82,11 +80,13 @@ export function createJobs(
           retryDelay: job.retryDelaySeconds ?? 5,
           retryBackoff: true,
         })
-        if (options.poll) {
-          await boss.work(job.name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([taken]) => {
-            await run(job, taken!.data as Record<string, unknown>)
-          })
-        }
+      }
+    },
+    async work() {
+      for (const job of known) {
+        await boss.work(job.name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([taken]) => {
+          if (taken) await run(job, taken.data as Record<string, unknown>)
+        })
       }
     },
     async drain() {
@@ -94,12 +94,17 @@ export function createJobs(
       for (let found = true; found; ) {
         found = false
         for (const job of known) {
-          const [taken] = await boss.fetch(job.name, { ignoreStartAfter: true } as object)
+          const [taken] = await boss.fetch<Record<string, unknown>>(job.name, { ignoreStartAfter: true })
           if (!taken) continue
           found = true
           done++
-          await run(job, taken.data as Record<string, unknown>)
-          await boss.complete(job.name, taken.id)
+          try {
+            await run(job, taken.data)
+            await boss.complete(job.name, taken.id)
+          } catch (error) {
+            log.warn({ err: error, job: job.name }, 'job failed')
+            await boss.fail(job.name, taken.id)
+          }
         }
       }
       return done

@@ -58,6 +58,9 @@ create index case_queue on casework.case_file (awaits, due_on, id);
 create index case_due on casework.case_file (due_on, id);
 create index case_place on casework.case_file (division, id);
 create index case_household on casework.case_file (county, household_id);
+-- One household, one way to a programme at a time, also when two windows take it in at once.
+create unique index case_open_once on casework.case_file (county, household_id, programme)
+  where status in ('submitted', 'correcting', 'investigating', 'proposed', 'publicising', 'objected', 'awaiting-decision', 'approved');
 create index case_name on casework.case_file (county, name_key text_pattern_ops);
 call platform.apply_row_scope('casework.case_file');
 grant select, insert, update on casework.case_file to doudi_app;

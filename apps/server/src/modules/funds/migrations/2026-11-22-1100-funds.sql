@@ -27,6 +27,7 @@ create table funds.entry (
   primary key (county, id),
   constraint entry_cause_once unique (county, kind, cause_id)
 );
+create index entry_cause on funds.entry (cause_id);
 grant select, insert on funds.entry to doudi_app;
 
 -- Debit positive, credit negative; each entry sums to zero when the transaction commits.

@@ -26,8 +26,17 @@ create table identity.account (
   identity_index bytea,
   phone_sealed bytea,
   phone_index bytea,
+  -- argon2id with its parameters and salt; the password itself is nowhere.
   password_verifier text,
+  password_changed_at timestamptz,
   totp_sealed bytea,
+  -- The last time-step whose code was used; an older or equal one is a replay.
+  totp_last_step bigint,
+  -- An invitation to set a password: one use, short-lived, only its SM3.
+  activation_hash text,
+  activation_expires_at timestamptz,
+  -- Only accounts of a demo area: shown on the page of demo accounts, refused outside the demo.
+  demo_password_sealed bytea,
   -- Households this resident may act for (own line, or as helper).
   households uuid[] not null default '{}',
   status text not null default 'active' check (status in ('active', 'disabled')),
@@ -56,6 +65,7 @@ create table identity.role_grant (
   constraint grant_two_persons check (released_by is null or proposed_by is null or released_by <> proposed_by)
 );
 create index role_grant_account on identity.role_grant (account_id);
+create index role_grant_role on identity.role_grant (role, division);
 call identity.apply_account_scope('identity.role_grant', 'account_id');
 grant select, insert, update on identity.role_grant to doudi_app;
 
@@ -70,11 +80,27 @@ create table identity.session (
   stepped_up_at timestamptz,
   ends_at timestamptz not null,
   ended_at timestamptz,
-  ended_because text
+  ended_because text,
+  -- When and from where the owner had signed in before this session, for them to notice a stranger.
+  previous_sign_in_at timestamptz,
+  previous_sign_in_from text
 );
 create index session_account on identity.session (account_id) where ended_at is null;
 call identity.apply_account_scope('identity.session', 'account_id');
 grant select, insert, update on identity.session to doudi_app;
+
+-- Passwords an account had before: the last five are not taken again.
+create table identity.former_password (
+  id uuid primary key,
+  county char(6) not null,
+  division char(12) not null,
+  account_id uuid not null references identity.account (id),
+  verifier text not null,
+  replaced_at timestamptz not null
+);
+create index former_password_account on identity.former_password (account_id, replaced_at desc);
+call identity.apply_account_scope('identity.former_password', 'account_id');
+grant select, insert on identity.former_password to doudi_app;
 
 -- Failed tries, for slowing down by account, by source and altogether. No personal data: keys are hashed.
 create table identity.attempt (
@@ -94,4 +120,5 @@ create table identity.one_time_code (
   tries int not null default 0 check (tries <= 5),
   used_at timestamptz
 );
+create index one_time_code_phone on identity.one_time_code (phone_index, purpose, expires_at);
 grant select, insert, update on identity.one_time_code to doudi_app;

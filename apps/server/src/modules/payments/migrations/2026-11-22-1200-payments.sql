@@ -11,19 +11,22 @@ create table payments.batch (
   -- 0 for the month's first batch, then supplementary ones.
   round int not null,
   budget_id uuid not null,
-  status text not null check (status in ('drafted', 'reserved', 'released', 'sent', 'closed', 'cancelled')),
+  status text not null check (status in ('reserved', 'released', 'sent', 'closed', 'cancelled')),
   line_count int not null,
   total_fen bigint not null,
   made_by uuid not null,
   made_at timestamptz not null,
   released_by uuid,
   released_at timestamptz,
-  file_digest char(64),
+  -- The bank's file in both layouts; decided once, in the transaction that sends.
+  csv_digest char(64),
+  fixed_digest char(64),
   sent_at timestamptz,
   closed_at timestamptz,
   primary key (county, id),
   constraint batch_once unique (county, programme, month, round),
-  constraint batch_two_persons check (released_by is null or released_by <> made_by)
+  constraint batch_two_persons check (released_by is null or released_by <> made_by),
+  constraint batch_sent_with_file check (status not in ('sent', 'closed') or (csv_digest is not null and fixed_digest is not null))
 );
 alter table payments.batch enable row level security;
 alter table payments.batch force row level security;
@@ -54,14 +57,30 @@ create table payments.line (
   resolved_at timestamptz,
   reissue_of uuid,
   primary key (county, id),
-  -- One award is paid once for a month, however often anything is repeated.
-  constraint line_once unique (county, award_id, month, attempt),
   constraint line_place_once unique (county, batch_id, line_no)
 );
-create index line_batch on payments.line (county, batch_id, line_no);
+-- One award is paid once for a month, however often anything is repeated. Held and cancelled lines no longer stand for it.
+create unique index line_once on payments.line (county, award_id, month, attempt) where status not in ('held', 'cancelled');
+create index line_of_month on payments.line (county, programme, month);
+create index line_reissue on payments.line (county, reissue_of) where reissue_of is not null;
 create index line_household on payments.line (county, household_id);
 call platform.apply_row_scope('payments.line');
 grant select, insert, update on payments.line to doudi_app;
+
+-- Awards that run in the month and are not in the batch, with the reason, as it was when the batch was made.
+create table payments.left_out (
+  county char(6) not null,
+  batch_id uuid not null,
+  award_id uuid not null,
+  division char(12) not null,
+  household_id uuid not null,
+  name text not null,
+  amount_fen bigint not null,
+  reason text not null check (reason in ('award-held', 'no-bank-account')),
+  primary key (county, batch_id, award_id)
+);
+call platform.apply_row_scope('payments.left_out');
+grant select, insert on payments.left_out to doudi_app;
 
 -- A bank's answer as it came, by content: the same file twice is one file.
 create table payments.return_file (

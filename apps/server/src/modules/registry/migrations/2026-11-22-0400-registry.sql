@@ -20,6 +20,13 @@ create index household_place on registry.household (division, id);
 call platform.apply_row_scope('registry.household');
 grant select, insert, update on registry.household to doudi_app;
 
+-- The last number given in each village, locked by whoever registers a household there. No people: no row scope.
+create table registry.household_number (
+  division char(12) primary key,
+  last int not null check (last between 1 and 9999)
+);
+grant select, insert, update on registry.household_number to doudi_app;
+
 -- Identity number, phone and health are sealed; found by keyed index, by name, by pinyin initials, by tails.
 create table registry.person (
   county char(6) not null,
@@ -103,8 +110,10 @@ create table registry.document (
   case_id uuid,
   person_id uuid,
   kind text not null,
-  -- SM3 of the stored bytes, and of the bytes as captured on the phone where the phone says so.
+  -- SM3 of the stored bytes (a photo is written anew without its camera data), of the bytes as they came in, and
+  -- of the bytes as captured on the phone where the phone says so.
   digest char(64) not null,
+  received_digest char(64) not null,
   captured_digest char(64),
   captured_at timestamptz,
   media_type text not null,
@@ -126,6 +135,8 @@ create table registry.bank_account (
   holder_name text not null,
   holder_person_id uuid,
   bank text not null,
+  -- Cards carry a check digit, passbook accounts (存折) none.
+  kind text not null check (kind in ('card', 'passbook')),
   number_sealed bytea not null,
   number_index bytea not null,
   number_tail char(4) not null,

@@ -2,7 +2,7 @@
 create schema verification;
 grant usage on schema verification to doudi_app;
 
--- One adult's authorisation (授权书). No consent, no query.
+-- One person's authorisation (授权书): their own, or for a child the guardian's. No consent, no query.
 create table verification.consent (
   county char(6) not null,
   id uuid not null,
@@ -14,14 +14,18 @@ create table verification.consent (
   text_hash char(64) not null,
   sources text[] not null,
   method text not null check (method in ('phone', 'paper', 'field', 'window', 'guardian')),
+  signed_name text not null,
   signature_document_id uuid,
   witness text,
   signed_at timestamptz not null,
   valid_to date not null,
+  -- Withdrawn, or replaced by a newer one.
   withdrawn_at timestamptz,
   primary key (county, id)
 );
 create index consent_case on verification.consent (county, case_id);
+-- One authorisation of a person stands at a time; a repeated job adds none.
+create unique index consent_once on verification.consent (county, case_id, person_id) where withdrawn_at is null;
 call platform.apply_row_scope('verification.consent');
 grant select, insert, update on verification.consent to doudi_app;
 
@@ -63,7 +67,7 @@ create table verification.query (
   primary key (county, id),
   constraint query_once unique (county, request_id, person_id, source)
 );
-create index query_case on verification.query (county, case_id);
+create index query_request on verification.query (county, request_id);
 call platform.apply_row_scope('verification.query');
 grant select, insert, update on verification.query to doudi_app;
 
@@ -78,12 +82,13 @@ create table verification.difference (
   person_id uuid,
   field text not null,
   declared_fact_id uuid,
-  found_fact_id uuid,
+  found_fact_id uuid not null,
   resolution text check (resolution in ('use-found', 'use-declared', 'excluded')),
   resolution_reason text,
   resolved_by uuid,
   resolved_at timestamptz,
-  primary key (county, id)
+  primary key (county, id),
+  constraint difference_once unique nulls not distinct (county, request_id, person_id, field)
 );
 create index difference_case on verification.difference (county, case_id);
 call platform.apply_row_scope('verification.difference');

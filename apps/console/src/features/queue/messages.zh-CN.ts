@@ -1,0 +1,23 @@
+/** Words of the queue. */
+export default {
+  'title.mine': '等我办的',
+  'title.all': '全部案件',
+  'column.deadline': '期限',
+  'column.household': '户（申请人）',
+  'column.number': '编号',
+  'column.programme': '事项',
+  'column.status': '现在到哪一步',
+  'column.flags': '提醒',
+  'column.village': '村（社区）',
+  'column.amount': '金额（元/月）',
+  'column.submitted': '收到',
+  'filter.status': '全部步骤',
+  'filter.words': '姓名或编号',
+  'filter.find': '筛选',
+  'filter.clear': '清除筛选',
+  'keys': 'J / K 上下走，Enter 打开，/ 查找',
+  'nothing.mine': '没有等您办的事',
+  'nothing.all': '没有符合条件的案件',
+  'export': '导出表格',
+  'people': '{count}人户',
+} as const

@@ -1,0 +1,6 @@
+/** The queue's words. */
+import { words } from '../../language.tsx'
+import en from './messages.en.ts'
+import zh from './messages.zh-CN.ts'
+
+export const useQueueWords = words(zh, en)

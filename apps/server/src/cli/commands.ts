@@ -1,0 +1,21 @@
+/** Every command of `npx doudi`. */
+import type { CommandList } from './dispatch.ts'
+
+export const commands: CommandList = {
+  'policy check': {
+    summary: 'checks the policy packs and says what is wrong, with file and line',
+    load: async () => (await import('./policy-check.ts')).policyCheckCommand,
+  },
+  evaluate: {
+    summary: 'decides one situation: decision, amounts and trace as JSON',
+    load: async () => (await import('./evaluate.ts')).evaluateCommand,
+  },
+  'schema situation': {
+    summary: 'the JSON Schema of the situation that evaluate reads',
+    load: async () => (await import('./schema-situation.ts')).schemaSituationCommand,
+  },
+  'audit verify': {
+    summary: 'checks the journal’s chains and finds any edited, removed or reordered entry',
+    load: async () => (await import('./audit-verify.ts')).auditVerifyCommand,
+  },
+}

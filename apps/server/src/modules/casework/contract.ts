@@ -1,0 +1,264 @@
+/** What goes in and out of the casework addresses, besides the application itself (`application.ts`). */
+import { z } from 'zod'
+import { date, fen, id, instant, page, reason } from '#platform/http/shapes.ts'
+import { application } from './application.ts'
+import { caseStatuses } from './case.ts'
+
+const wording = z.object({ zh: z.string(), en: z.string() })
+
+export const byId = z.object({ id })
+export const version = z.int().min(1)
+
+export const caseSummary = z.object({
+  id,
+  number: z.string(),
+  applicantName: z.string(),
+  householdId: id,
+  division: z.string(),
+  villageName: z.string(),
+  programme: z.string(),
+  members: z.int(),
+  status: z.enum(caseStatuses),
+  statusName: z.string(),
+  awaits: z.string().nullable(),
+  submittedOn: date,
+  acceptedOn: date.nullable(),
+  dueOn: date.nullable(),
+  /** Negative when overdue; what remained when the clock was paused. */
+  workingDaysLeft: z.int().nullable(),
+  overdue: z.boolean(),
+  flags: z.array(z.string()),
+  amountFen: fen.nullable(),
+})
+export type CaseSummary = z.infer<typeof caseSummary>
+
+export const step = z.object({
+  id: z.enum(['received', 'verification', 'visit', 'notice', 'decision', 'payment']),
+  name: wording,
+  status: z.enum(['not-started', 'running', 'done', 'decided', 'overdue']),
+  on: date.nullable(),
+  actor: z.string().nullable(),
+  promisedBy: date.nullable(),
+})
+export type Step = z.infer<typeof step>
+
+export const caseClock = z.object({
+  startedOn: date,
+  limit: z.object({ count: z.int(), unit: z.enum(['workingDays', 'calendarDays']) }),
+  dueOn: date.nullable(),
+  workingDaysLeft: z.int(),
+  pauses: z.array(z.object({ from: date, to: date.nullable(), reason: z.string() })),
+  extended: z.object({ ground: z.string(), count: z.int(), on: date }).nullable(),
+  running: z.boolean(),
+})
+
+const hand = z.object({ accountId: id.nullable(), name: z.string(), on: date })
+
+export const caseState = z.object({
+  correction: z.object({ missing: z.array(z.string()), note: z.string().nullable(), askedOn: date }).nullable(),
+  pending: z.array(z.string()),
+  onBehalf: z.object({ name: z.string(), relation: z.string() }).nullable(),
+  delegated: z.boolean(),
+  members: z.array(z.object({ personId: id, name: z.string(), relation: z.string(), adult: z.boolean() })),
+  verification: z
+    .object({ requestId: id, round: z.int(), requestedOn: date, completedOn: date.nullable() })
+    .nullable(),
+  visits: z.array(
+    z.object({
+      visitId: id,
+      plannedFor: date.nullable(),
+      surveyors: z.array(id),
+      madeOn: date.nullable(),
+      conclusion: z.string().nullable(),
+    }),
+  ),
+  assessments: z.array(
+    z.object({ assessmentId: id, stage: z.string(), eligible: z.boolean(), amountFen: fen, at: instant, version }),
+  ),
+  evidenceVersion: version,
+  proposal: hand
+    .extend({
+      recommendation: z.enum(['approve', 'refuse']),
+      assessmentId: id,
+      amountFen: fen,
+      reason: z.string().nullable(),
+    })
+    .nullable(),
+  notice: z
+    .object({ noticeId: id, assessmentId: id, postedOn: date, endsOn: date, status: z.string() })
+    .nullable(),
+  objections: z.array(z.object({ objectionId: id, on: date, finding: z.string().nullable() })),
+  returns: z.array(hand.extend({ reason: z.string().nullable() })),
+  closed: hand.extend({ reason: z.string().nullable() }).nullable(),
+  award: z.object({ awardId: id, startMonth: z.string(), monthlyFen: fen }).nullable(),
+})
+
+export const decision = hand.extend({
+  outcome: z.enum(['approved', 'refused']),
+  assessmentId: id,
+  amountFen: fen,
+  coveredPeople: z.int(),
+  firstMonth: z.string().nullable(),
+  reasonCode: z.string().nullable(),
+  reason: z.string().nullable(),
+})
+
+export const caseDetail = caseSummary.extend({
+  version,
+  pack: z.string(),
+  channel: z.string(),
+  townName: z.string(),
+  contactPhone: z.string().nullable(),
+  household: z.object({ id, number: z.string(), headName: z.string() }),
+  state: caseState,
+  clock: caseClock.nullable(),
+  /** Last part of each act's address → null, or the code that says why not. */
+  can: z.record(z.string(), z.string().nullable()),
+  /** What the procedure lets a person choose from here. */
+  choices: z.object({
+    pauseReasons: z.array(z.object({ id: z.string(), name: wording })),
+    extensionGrounds: z.array(z.object({ id: z.string(), name: wording })),
+    refusalReasons: z.array(z.object({ id: z.string(), name: wording })),
+  }),
+  documents: z.array(
+    z.object({ id, kind: z.string(), personId: id.nullable(), mediaType: z.string(), bytes: z.number(), addedAt: instant }),
+  ),
+  steps: z.array(step),
+  decision: decision.nullable(),
+})
+export type CaseDetail = z.infer<typeof caseDetail>
+
+export const caseQuery = page.extend({
+  queue: z.enum(['mine', 'all']).default('all'),
+  status: z.enum(caseStatuses).optional(),
+  division: z.string().regex(/^\d{6,12}$/).optional(),
+  q: z.string().max(60).optional(),
+  sort: z.enum(['due']).default('due'),
+})
+export type CaseQuery = z.infer<typeof caseQuery>
+
+export const cases = z.object({ items: z.array(caseSummary), next: z.string().nullable() })
+export const caseCount = z.object({ byStatus: z.record(z.string(), z.int()), mine: z.int() })
+
+export const submitted = z.object({
+  caseId: id,
+  caseNumber: z.string(),
+  householdId: id,
+  receivedOn: date,
+  next: z.object({ what: wording, byDate: date.nullable() }),
+})
+export type Submitted = z.infer<typeof submitted>
+
+export const intake = z.strictObject({
+  application,
+  onBehalf: application.shape.helper.optional(),
+  channel: z.enum(['window', 'coordinator']),
+})
+
+const seen = { version }
+export const actBodies = {
+  'request-correction': z.strictObject({
+    ...seen,
+    missing: z.array(z.string().min(1).max(60)).min(1).max(20),
+    note: reason.optional(),
+  }),
+  'complete-correction': z.strictObject(seen),
+  accept: z.strictObject(seen),
+  reject: z.strictObject({ ...seen, reason }),
+  withdraw: z.strictObject({ ...seen, reason }),
+  terminate: z.strictObject({ ...seen, reason }),
+  /** `reason` is one of the procedure's reasons. */
+  pause: z.strictObject({ ...seen, reason: z.string().min(1).max(60) }),
+  resume: z.strictObject(seen),
+  extend: z.strictObject({ ...seen, ground: z.string().min(1).max(60) }),
+  propose: z.strictObject({ ...seen, recommendation: z.enum(['approve', 'refuse']), assessmentId: id, reason }),
+  approve: z.strictObject({ ...seen, assessmentId: id, reason: reason.optional() }),
+  refuse: z.strictObject({ ...seen, assessmentId: id, reasonCode: z.string().min(1).max(60), reason }),
+  return: z.strictObject({ ...seen, reason }),
+} as const
+
+const factSide = z.object({
+  value: z.union([z.string(), z.number(), z.boolean(), z.null()]),
+  display: z.string(),
+  source: z.string(),
+  sourceDetail: z.string(),
+  asOf: date,
+})
+
+export const comparedFact = z.object({
+  field: z.string(),
+  label: wording,
+  personId: id.nullable(),
+  personName: z.string().nullable(),
+  unit: z.string(),
+  declared: factSide.nullable(),
+  found: factSide.nullable(),
+  visit: factSide.nullable(),
+  /** What the computation takes, by domain rule and by what an officer decided about a difference. */
+  used: factSide.nullable(),
+  differs: z.boolean(),
+  resolution: z.string().nullable(),
+})
+export type ComparedFactReply = z.infer<typeof comparedFact>
+
+export const assessment = z.object({
+  id,
+  caseId: id,
+  stage: z.enum(['proposal', 'decision']),
+  assessedFor: date,
+  createdAt: instant,
+  createdBy: z.string().nullable(),
+  result: z.object({
+    eligible: z.boolean(),
+    route: z.string(),
+    amountFen: fen,
+    coveredPeople: z.int(),
+    category: z.string(),
+    outputs: z.record(z.string(), z.unknown()),
+  }),
+  workedSum: z.array(wording),
+  explanation: z.object({ zh: z.array(z.string()), en: z.array(z.string()) }),
+  trace: z.unknown(),
+  versions: z.unknown(),
+  unresolved: z.array(z.object({ field: z.string(), label: wording, personName: z.string().nullable() })),
+  resultHash: z.string(),
+})
+export type AssessmentReply = z.infer<typeof assessment>
+
+export const letter = z.object({
+  id,
+  kind: z.enum(['acceptance', 'correction', 'approval', 'refusal']),
+  number: z.string(),
+  name: wording,
+  verificationCode: z.string(),
+  issuedAt: instant,
+})
+
+export const ownCase = z.object({
+  id,
+  number: z.string(),
+  programme: z.string(),
+  status: z.enum(caseStatuses),
+  version,
+  plain: wording,
+  submittedOn: date,
+  steps: z.array(step),
+  missing: z.array(z.string()),
+  contactPhone: z.string().nullable(),
+  mayWithdraw: z.boolean(),
+  decision: z
+    .object({
+      outcome: z.enum(['approved', 'refused']),
+      on: date,
+      amountFen: fen,
+      firstMonth: z.string().nullable(),
+      explanation: z.array(wording),
+      letterId: id.nullable(),
+      remedies: wording.nullable(),
+    })
+    .nullable(),
+  awards: z.array(z.object({ startMonth: z.string(), monthlyFen: fen })),
+})
+export type OwnCase = z.infer<typeof ownCase>
+
+export { wording }

@@ -1,0 +1,149 @@
+/**
+ * Takes an application in, from the portal, the window or a coordinator alike: the family is registered, what it
+ * declared becomes facts with source and day, the case gets its number and its first entry on the line.
+ */
+import { invalid, revealIdentityNumber } from '@doudi/kernel'
+import { addWorkingDays } from '@doudi/kernel/working-days'
+import { registerResident, sendText } from '#modules/identity/index.ts'
+import { record } from '#modules/journal/index.ts'
+import { calendarFor, divisionOf } from '#modules/places/index.ts'
+import { formFor, procedureFor } from '#modules/policies/index.ts'
+import { addBankAccount, addFacts, type RegisteredHousehold, registerFamily } from '#modules/registry/index.ts'
+import type { Work } from '#platform/database/work.ts'
+import { problems as platformProblems } from '#platform/problems.ts'
+import type { Submission } from './acts.ts'
+import type { Application } from './application.ts'
+import { initialCase } from './case.ts'
+import type { CaseRow } from './case-row.ts'
+import { hasOpenCase, insertCase, nextCaseNumber } from './casework.sql.ts'
+import { type CheckedApplication, checkApplication } from './check-application.ts'
+import type { Submitted } from './contract.ts'
+import { declaredFacts } from './declared-facts.ts'
+import { problems } from './problems.ts'
+import { whoOf } from './record-act.ts'
+import { receivedText } from './texts.ts'
+
+export interface Intake {
+  readonly channel: Submission['channel']
+  readonly onBehalf: { readonly name: string; readonly phone: string; readonly relation: string } | null
+  /** Where in the request the application stands, for the pointers of issues. */
+  readonly pointer: string
+}
+
+export interface TakenIn {
+  readonly row: CaseRow
+  readonly reply: Submitted
+  readonly residentAccountId: string
+}
+
+/** Looking at the papers and asking for what is missing is promised within this many working days. */
+const FIRST_LOOK_DAYS = 3
+
+export async function submitApplication(work: Work, given: Application, intake: Intake): Promise<TakenIn> {
+  const checked = checkApplication(given, work.today)
+  if ('issues' in checked) throw invalid(checked.issues.map(issue => ({ ...issue, pointer: intake.pointer + issue.pointer })))
+  const pack = await placeOf(work, checked, intake)
+  const household = await registerFamily(work, familyOf(checked))
+  if (await hasOpenCase(work, household.householdId, checked.programme)) throw problems.of('casework.already-open')
+  const row = await openCase(work, submissionOf(checked, household, intake, { pack, number: await nextCaseNumber(work, checked.division) }))
+  await keepDeclaration(work, checked, household, row, intake)
+  const residentAccountId = await announce(work, checked, row, intake)
+  return { row, reply: await replyOf(work, row), residentAccountId }
+}
+
+/** The village must be one, in the caller's area, and offer the programme; returns its pack. */
+async function placeOf(work: Work, { division, programme }: CheckedApplication, { pointer }: Intake): Promise<string> {
+  const { areas } = work.caller.scope
+  const place = await divisionOf(work, division)
+  if (place.level !== 'village') throw invalid([{ in: 'body', pointer: `${pointer}/division`, code: 'casework.not-a-village' }])
+  if (!areas.some(area => area === '*' || division.startsWith(area))) throw platformProblems.of('access.out-of-area')
+  if (!place.pack) throw problems.of('casework.not-open-here')
+  await procedureFor(work, place.pack, programme, work.today)
+  return place.pack
+}
+
+function familyOf({ division, residence, applicant, members }: CheckedApplication) {
+  return {
+    division,
+    address: residence.address,
+    members: members.map(({ name, relation, documentKind, identity, bornOn, sex }, i) => ({
+      ...{ name, relation, documentKind, bornOn, sex },
+      identityNumber: identity && revealIdentityNumber(identity),
+      phone: i === 0 ? applicant.phone : null,
+    })),
+  }
+}
+
+function submissionOf(
+  { programme, division, members, consents, commitment, pending }: CheckedApplication,
+  household: RegisteredHousehold,
+  { channel, onBehalf }: Intake,
+  { pack, number }: { pack: string; number: string },
+): Submission {
+  const personOf = (i: number): string => {
+    const person = household.members[i]
+    if (!person) throw new Error('the register returned fewer people than were given')
+    return person.personId
+  }
+  return {
+    ...{ number, programme, pack, division, channel, pending },
+    householdId: household.householdId,
+    applicant: { personId: personOf(0), name: members[0]?.name ?? commitment.signedName },
+    members: members.map(({ name, relation, adult }, i) => ({ personId: personOf(i), name, relation, adult })),
+    onBehalf: onBehalf && { name: onBehalf.name, relation: onBehalf.relation },
+    consents: consents.map(({ memberIndex, method, signedName }) => ({ personId: personOf(memberIndex), method, signedName })),
+    commitment: { signedName: commitment.signedName },
+  }
+}
+
+async function openCase(work: Work, body: Submission): Promise<CaseRow> {
+  const { division, householdId } = body
+  const id = work.newId<'case'>()
+  const by = { ...whoOf(work), name: work.caller.name }
+  const state = initialCase({ type: 'case.submitted', body, at: work.now, by, reason: null })
+  const row = await insertCase(work, id, state, await calendarFor(work, division))
+  record(work, { act: 'case.submitted', division, householdId, caseId: id, body })
+  return row
+}
+
+async function keepDeclaration(
+  work: Work,
+  checked: CheckedApplication,
+  { householdId, members }: RegisteredHousehold,
+  row: CaseRow,
+  { channel, onBehalf }: Intake,
+): Promise<void> {
+  const form = await formFor(work, row.pack, row.programme, work.today)
+  const facts = declaredFacts(checked, form.fields, members.map(({ personId }) => personId), onBehalf)
+  await addFacts(
+    work,
+    facts.map(fact => ({
+      ...fact,
+      ...{ division: row.division, householdId, caseId: row.id, asOf: work.today },
+      ...{ source: 'declared' as const, sourceDetail: channel },
+    })),
+  )
+  if (checked.bankAccount) await addBankAccount(work, { householdId, ...checked.bankAccount })
+}
+
+/** The applicant can look at the case by phone from now on; both they and the helper are told. */
+async function announce(work: Work, { applicant }: CheckedApplication, row: CaseRow, { onBehalf }: Intake): Promise<string> {
+  const { name, phone, identityNumber } = applicant
+  const { accountId } = await registerResident(work, { name, phone, identityNumber, householdId: row.household_id })
+  for (const to of new Set([phone, onBehalf?.phone ?? phone])) await sendText(work, to, receivedText(row))
+  await work.enqueue('verification.record-consents', { area: row.division, caseId: row.id })
+  return accountId
+}
+
+async function replyOf(work: Work, row: CaseRow): Promise<Submitted> {
+  return {
+    caseId: row.id,
+    caseNumber: row.number,
+    householdId: row.household_id,
+    receivedOn: work.today,
+    next: {
+      what: { zh: '镇里会看材料，缺什么一次告诉您', en: 'The town looks at the papers and tells you once what is missing' },
+      byDate: addWorkingDays(work.today, FIRST_LOOK_DAYS, await calendarFor(work, row.division)),
+    },
+  }
+}

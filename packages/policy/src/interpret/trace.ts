@@ -1,0 +1,94 @@
+/**
+ * The record of one evaluation as a tree: each quantity with its formula, what it read and the clause it rests
+ * on. Built from literals with their keys in one order, so that the same evaluation gives the same bytes.
+ */
+import type { FactUse, ParameterUse, ShownValue, TraceNode } from '../evaluation.ts'
+import { show } from '../explain/display.ts'
+import type { CompiledProgramme, ResolvedParameter } from '../packs/compile.ts'
+import type { Wording } from '../schema/citation.ts'
+import type { GivenFacts } from './facts.ts'
+import { type Run, Unknown } from './run.ts'
+import type { Value } from './value.ts'
+
+const noLabels: ReadonlyMap<string, Wording> = new Map()
+
+export class TraceBuilder {
+  private readonly shown = new Set<string>()
+  private readonly programme: CompiledProgramme
+  private readonly run: Run
+  private readonly facts: GivenFacts
+
+  constructor(programme: CompiledProgramme, run: Run, facts: GivenFacts) {
+    this.programme = programme
+    this.run = run
+    this.facts = facts
+  }
+
+  /** A formula of the household (`member` -1) or of one member, with everything under it. */
+  node(slot: number, member: number): TraceNode {
+    const { name } = this.programme.rules[slot]!
+    const { rule, version, pack } = this.programme.internals.assembly.rules.get(name)!
+    const key = `${slot}:${member}`
+    const repeated = this.shown.has(key)
+    this.shown.add(key)
+    const reading = repeated ? undefined : this.run.readings?.[slot]!.get(member)
+    return {
+      name,
+      id: rule.id,
+      ...(member < 0 ? {} : { member }),
+      formula: version.formula.trim(),
+      ...show(this.run.rule(slot, member), rule),
+      from: version.from,
+      pack,
+      citation: version.citation,
+      parameters: (reading?.parameters ?? []).map(used => parameterUse(this.programme.parameters[used]!, this.programme.date)),
+      facts: (reading?.facts ?? []).map(used => this.factUse(used.slot, used.member)),
+      inputs: (reading?.rules ?? []).map(used => this.node(used.slot, used.member)),
+      repeated,
+    }
+  }
+
+  private factUse(slot: number, member: number): FactUse {
+    const field = this.programme.form.fields[slot]!
+    const { value, source, date, assumed } = this.facts.origin(slot, member)
+    const labels = new Map(field.options.map(option => [option.value, option.label]))
+    return {
+      name: field.name,
+      id: field.id,
+      ...(member < 0 ? {} : { member }),
+      ...show(value instanceof Unknown ? null : value, { unit: field.unit, optionLabels: labels }),
+      source,
+      date,
+      assumed,
+    }
+  }
+}
+
+export function parameterUse({ parameter, chosen, setting, overridden }: ResolvedParameter, date: string): ParameterUse {
+  return {
+    name: parameter.name,
+    id: parameter.id,
+    ...show(setting as Value, { unit: parameter.unit, optionLabels: parameter.optionLabels }),
+    pack: overridden ? 'override' : (chosen?.pack ?? parameter.pack),
+    from: overridden ? date : (chosen?.entry.from ?? date),
+    citation: overridden ? null : (chosen?.entry.citation ?? null),
+  }
+}
+
+/** A quantity, field or parameter of the household by name, for sentences. */
+export function lookUp(programme: CompiledProgramme, run: Run, facts: GivenFacts): (name: string) => ShownValue {
+  const { slots } = programme.internals
+  return name => {
+    const rule = slots.rules.get(name)
+    if (rule !== undefined) return show(run.rule(rule, -1), programme.internals.assembly.rules.get(name)!.rule)
+    const parameter = slots.parameters.get(name)
+    if (parameter !== undefined) {
+      run.parameter(parameter)
+      return parameterUse(programme.parameters[parameter]!, programme.date)
+    }
+    const slot = slots.fields.get(name)!
+    const field = programme.form.fields[slot]!
+    const value = facts.household[slot]!
+    return show(value instanceof Unknown ? null : value, { unit: field.unit, optionLabels: noLabels })
+  }
+}

@@ -1,0 +1,180 @@
+/** A programme of a pack on a day, ready to evaluate households: versions chosen, formulas checked and prepared. */
+import type { Checked } from '../check/checked.ts'
+import { contextFor } from '../check/context.ts'
+import { checkCondition } from '../check/formula.ts'
+import { type CheckedRule, checkRules } from '../check/programme.ts'
+import { parseDate } from '../check/literals.ts'
+import type { VersionUse } from '../evaluation.ts'
+import { type Prepared, prepare, type Slots } from '../interpret/prepare.ts'
+import { type Program, Unknown } from '../interpret/run.ts'
+import type { Value } from '../interpret/value.ts'
+import { isFault, readSetting, type Setting } from '../params/parameter.ts'
+import type { DocumentRules, Procedure } from '../procedure.ts'
+import { refuse } from '../problem.ts'
+import type { Wording } from '../schema/citation.ts'
+import type { Form } from '../schema/field.ts'
+import { parse } from '../syntax/parse.ts'
+import { type Assembly, assemble, type ChosenParameter } from './assemble.ts'
+import { documentsOn } from './documents-file.ts'
+import type { Level } from './pack-file.ts'
+import { lineage, type Pack, type PackSet } from './pack.ts'
+import { failingChecks } from './parameter-checks.ts'
+import { procedureOn } from './procedure.ts'
+import type { Sentence } from './programme-file.ts'
+
+export interface CompiledProgramme {
+  readonly pack: string
+  readonly packTitle: Wording
+  readonly level: Level
+  readonly area: string
+  /** A demo pack: its figures are examples. */
+  readonly example: boolean
+  readonly programme: string
+  readonly title: Wording
+  readonly date: string
+  readonly form: Form
+  /** Null before the first procedure that the pack knows. */
+  readonly procedure: Procedure | null
+  readonly documents: DocumentRules
+  readonly parameters: readonly ResolvedParameter[]
+  /** Everything in force: the checked trees that interpreter and compilers read. */
+  readonly rules: readonly CheckedRule[]
+  readonly contentHash: string
+  /** @internal */
+  readonly internals: Internals
+}
+
+/** A parameter as it stands on the day, for pages that show the rules. `setting` null means 未设定. */
+export interface ResolvedParameter extends ChosenParameter {
+  readonly setting: Setting | null
+  readonly overridden: boolean
+}
+
+export interface Internals {
+  readonly assembly: Assembly
+  readonly program: Program
+  readonly slots: Slots
+  readonly explanation: readonly PreparedSentence[]
+  readonly workedSum: readonly PreparedSentence[]
+  readonly ruleVersions: readonly VersionUse[]
+  readonly warnings: readonly { readonly name: string; readonly message: Wording }[]
+}
+
+export interface PreparedSentence {
+  readonly sentence: Sentence
+  readonly when: Prepared | null
+}
+
+export interface ProgrammeQuery {
+  readonly pack: string
+  readonly programme: string
+  readonly date: string
+  /** Parameter name or id → value, for "what if" and for worked examples with sample figures. */
+  readonly overrides?: Readonly<Record<string, string>>
+}
+
+export function compile(packs: PackSet, query: ProgrammeQuery): CompiledProgramme {
+  const { line, day } = locate(packs, query)
+  const assembly = assemble(line, query.programme, query.date)
+  if (!assembly.programme) throw refuse('policy.programme-unknown', { pack: query.pack, programme: query.programme })
+  const parameters = resolveParameters(assembly, query.overrides ?? {})
+  const { rules, faults } = checkRules(assembly.declarations)
+  if (faults.length > 0) throw refuse('policy.pack-invalid', { pack: query.pack, rule: faults[0]!.rule, problem: faults[0]!.fault.code })
+  const slots = slotsOf(assembly, parameters, rules)
+  const pack = line.at(-1)!
+  const sentences = (list: readonly Sentence[]) => list.map(sentence => prepareSentence(sentence, assembly, rules, slots))
+  return {
+    pack: pack.name,
+    packTitle: pack.title,
+    level: pack.level,
+    area: pack.area,
+    example: pack.example,
+    programme: query.programme,
+    title: assembly.programme.title,
+    date: query.date,
+    form: { pages: assembly.pages, fields: assembly.fields, collection: assembly.collection },
+    procedure: procedureOf(line, query),
+    documents: documentsOn(line.flatMap(p => p.programmes.get(query.programme)?.documents ?? []), query.date),
+    parameters,
+    rules,
+    contentHash: packs.contentHash,
+    internals: {
+      assembly,
+      program: {
+        day,
+        parameters: parameters.map(parameter => settingOf(parameter, query)),
+        rules: rules.map(rule => prepare(rule.tree, slots)),
+      },
+      slots,
+      explanation: sentences(assembly.programme.explanation),
+      workedSum: sentences(assembly.programme.workedSum),
+      ruleVersions: rules.map(rule => {
+        const { version, pack: owner } = assembly.rules.get(rule.name)!
+        return { name: rule.name, pack: owner, from: version.from }
+      }),
+      warnings: failingChecks(line, query.date, parameters).map(({ name, message }) => ({ name, message })),
+    },
+  }
+}
+
+function locate(packs: PackSet, query: ProgrammeQuery): { line: Pack[]; day: Temporal.PlainDate } {
+  if (!packs.packs.has(query.pack)) throw refuse('policy.pack-unknown', { pack: query.pack, known: [...packs.packs.keys()] })
+  if (packs.broken.has(query.pack)) throw refuse('policy.pack-invalid', { pack: query.pack })
+  const day = parseDate(query.date)
+  if (!day) throw refuse('policy.date-invalid', { date: query.date })
+  return { line: lineage(packs.packs, query.pack), day }
+}
+
+function procedureOf(line: readonly Pack[], query: ProgrammeQuery): Procedure | null {
+  const pieces = line.flatMap((pack, depth) =>
+    (pack.programmes.get(query.programme)?.procedure ?? []).map(piece => ({ piece, pack: pack.name, depth })),
+  )
+  return procedureOn(pieces, query.programme, query.pack, query.date)
+}
+
+function resolveParameters(assembly: Assembly, overrides: Readonly<Record<string, string>>): ResolvedParameter[] {
+  const all = [...assembly.parameters.values()]
+  const settings = new Map<string, Setting>()
+  for (const [key, text] of Object.entries(overrides)) {
+    const found = all.find(({ parameter }) => parameter.name === key || parameter.id === key)
+    if (!found) throw refuse('policy.override-unknown', { parameter: key })
+    const setting = readSetting(found.parameter, text)
+    if (isFault(setting)) throw refuse('policy.override-invalid', { parameter: key, value: text, problem: setting.fault })
+    settings.set(found.parameter.name, setting)
+  }
+  return all.map(chosen => {
+    const override = settings.get(chosen.parameter.name)
+    return { ...chosen, setting: override ?? chosen.chosen?.entry.value ?? null, overridden: override !== undefined }
+  })
+}
+
+/** The value, or a refusal that says which value is missing, where it would stand, and since when there are any. */
+function settingOf({ parameter, chosen, setting, firstDate }: ResolvedParameter, query: ProgrammeQuery): Value | Unknown {
+  if (setting !== null) return parameter.type === 'date' ? parseDate(setting as string) : (setting as Value)
+  const about = { parameter: parameter.name, parameterId: parameter.id, pack: query.pack, date: query.date }
+  if (!chosen) return new Unknown(() => refuse('policy.parameter-before-first-date', { ...about, firstDate }))
+  const { citation } = chosen.entry
+  return new Unknown(() =>
+    refuse('policy.parameter-unset', { ...about, setBy: chosen.pack, document: citation.title, clause: citation.clause }),
+  )
+}
+
+function slotsOf(assembly: Assembly, parameters: readonly ResolvedParameter[], rules: readonly CheckedRule[]): Slots {
+  const numbered = (names: readonly string[]) => new Map(names.map((name, slot) => [name, slot]))
+  return {
+    fields: numbered(assembly.fields.map(field => field.name)),
+    rules: numbered(rules.map(rule => rule.name)),
+    parameters: numbered(parameters.map(({ parameter }) => parameter.name)),
+  }
+}
+
+function prepareSentence(sentence: Sentence, assembly: Assembly, rules: readonly CheckedRule[], slots: Slots): PreparedSentence {
+  if (sentence.when === null) return { sentence, when: null }
+  return { sentence, when: prepare(checkSentenceCondition(sentence.when, assembly, rules), slots) }
+}
+
+/** The condition of a sentence is a yes/no formula about the household. */
+export function checkSentenceCondition(source: string, assembly: Assembly, rules: readonly CheckedRule[]): Checked {
+  const types = new Map(rules.map(rule => [rule.name, rule.type]))
+  return checkCondition(parse(source), contextFor('household', assembly.declarations, name => types.get(name)!))
+}

@@ -1,0 +1,133 @@
+/** Tests about the repository itself: boundaries that were really looked at, words for every refusal, nothing of a machine. */
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { problemMessages } from '@doudi/api-client'
+import { kernelIssues } from '@doudi/kernel'
+import { describe, expect, test } from 'vitest'
+import { rolesTable } from '../../../apps/server/src/modules/identity/index.ts'
+import { modules } from '../../../apps/server/src/modules/index.ts'
+import { platformIssues, problems as platformProblems } from '../../../apps/server/src/platform/problems.ts'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../../..')
+const routes = modules.flatMap(module => module.routes)
+const tracked = () =>
+  execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { cwd: root, encoding: 'utf8' })
+    .split('\n')
+    .filter(Boolean)
+
+describe('boundaries', () => {
+  const cruise = (...args: string[]) =>
+    spawnSync(
+      join(root, 'node_modules/.bin/depcruise'),
+      [...args, '--config', '.dependency-cruiser.cjs', '--output-type', 'json'],
+      {
+        cwd: root,
+        encoding: 'utf8',
+        maxBuffer: 1e9,
+      },
+    )
+
+  test('the cruise looks at the whole house and finds nothing wrong', () => {
+    const { summary } = JSON.parse(cruise('apps', 'packages', 'tools').stdout)
+    expect(summary.totalCruised).toBeGreaterThan(300)
+    expect(summary.violations.filter((v: { rule: { severity: string } }) => v.rule.severity === 'error')).toEqual([])
+  })
+
+  test('a planted violation is caught', () => {
+    const folder = mkdtempSync(join(root, 'packages/kernel/src/planted-'))
+    try {
+      writeFileSync(
+        join(folder, 'wrong.ts'),
+        "import { loadPacks } from '@doudi/policy'\nexport const wrong = loadPacks\n",
+      )
+      const { summary } = JSON.parse(cruise('packages/kernel').stdout)
+      expect(summary.violations.map((v: { rule: { name: string } }) => v.rule.name)).toContain('kernel-imports-nothing')
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+})
+
+describe('every route', () => {
+  test('names a permission that some role holds, or is open on purpose', () => {
+    const held = new Set(Object.values(rolesTable).flatMap(role => role.permissions))
+    const unknown = routes
+      .map(route => route.permission)
+      .filter(permission => permission !== 'public' && permission !== 'signed-in' && !held.has(permission))
+    expect([...new Set(unknown)]).toEqual([])
+  })
+
+  test('stands once', () => {
+    const addresses = routes.map(route => `${route.method} ${route.path}`)
+    expect(addresses.filter((address, i) => addresses.indexOf(address) !== i)).toEqual([])
+  })
+})
+
+test('every permission of a role opens at least one route', () => {
+  const used = new Set(routes.map(route => route.permission))
+  const idle = [...new Set(Object.values(rolesTable).flatMap(role => role.permissions))].filter(
+    permission => !used.has(permission),
+  )
+  expect(idle).toEqual([])
+})
+
+test('every refusal has words in both languages', () => {
+  const codes = [
+    ...Object.keys(platformProblems.catalogue),
+    ...platformIssues,
+    ...Object.keys(kernelIssues),
+    ...modules.flatMap(module => Object.keys(module.problems)),
+  ]
+  for (const locale of ['zh-CN', 'en'] as const) {
+    expect([locale, codes.filter(code => !problemMessages[locale][code]?.trim())]).toEqual([locale, []])
+  }
+})
+
+test('the lockfile and the sources name no registry host and no path of a machine', () => {
+  const registry = new RegExp(
+    ['registry', 'npmjs|npmmirror', 'deb']
+      .map((word, i) => (i === 0 ? `${word}\\.` : i === 1 ? `(${word})\\.(org|com)` : `${word}\\.debian`))
+      .join('|'),
+  )
+  const machine = new RegExp(
+    `(^|[^\\w./-])/(${['wo', 'ho', 'ro'].map((start, i) => start + ['rk', 'me', 'ot'][i]).join('|')})/[a-z]`,
+  )
+  const found = tracked()
+    .filter(file => /\.(ts|tsx|js|cjs|json|md|yaml|sql|css|html)$|^\.ci\//.test(file) && existsSync(join(root, file)))
+    .filter(file => {
+      const text = readFileSync(join(root, file), 'utf8')
+      return registry.test(text) || machine.test(text)
+    })
+  expect(found).toEqual([])
+})
+
+test('business code reads no clock of its own and keeps floats away from money', () => {
+  const folders = ['apps/server/src/modules', 'packages/kernel/src', 'packages/policy/src', 'packages/sync/src']
+  const found = tracked()
+    .filter(
+      file =>
+        folders.some(folder => file.startsWith(folder)) &&
+        file.endsWith('.ts') &&
+        !file.includes('.test.') &&
+        existsSync(join(root, file)),
+    )
+    .filter(file =>
+      /\bnew Date\(|\bDate\.now\(|\bparseFloat\(|\.toFixed\(|Math\.random\(/.test(
+        withoutComments(readFileSync(join(root, file), 'utf8')),
+      ),
+    )
+  expect(found).toEqual([])
+})
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
+}
+
+test('every module has its README, and every package says what it is', () => {
+  const missing = readdirSync(join(root, 'apps/server/src/modules'), { withFileTypes: true })
+    .filter(entry => entry.isDirectory() && !existsSync(join(root, 'apps/server/src/modules', entry.name, 'README.md')))
+    .map(entry => entry.name)
+  expect(missing).toEqual([])
+})
