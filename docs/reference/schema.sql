@@ -298,6 +298,7 @@ table payments.return_file (
   received_by uuid,
   settled int4 not null,
   returned int4 not null,
+  already int4 not null,
   quarantined jsonb not null,
   complete bool not null
 )

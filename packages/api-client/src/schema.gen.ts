@@ -138,6 +138,486 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** First step of a staff sign-in: name and password */
+        post: operations["post /session"];
+        /** Sign out */
+        delete: operations["delete /session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Second step of a staff sign-in: the six digits */
+        post: operations["post /session/second-factor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/activation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set a password with an invitation; goes on with the second step */
+        post: operations["post /session/activation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/step-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show the second factor again before something weighty */
+        post: operations["post /session/step-up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/resident/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a code to a phone */
+        post: operations["post /resident/code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/resident/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in as a resident with a code sent to the phone */
+        post: operations["post /resident/session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in and what they may do */
+        get: operations["get /me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change your own password; every other session ends */
+        post: operations["post /me/password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Staff accounts of the area */
+        get: operations["get /accounts"];
+        put?: never;
+        /** Open an account and invite its owner */
+        post: operations["post /accounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Disable an account; its sessions end */
+        post: operations["post /accounts/:id/disable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{id}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop the old password and invite the owner to set a new one */
+        post: operations["post /accounts/:id/password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{id}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** For a lost authenticator: invite the owner to set both factors anew */
+        post: operations["post /accounts/:id/second-factor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{id}/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Roles somebody holds, held, or is proposed for */
+        get: operations["get /accounts/:id/grants"];
+        put?: never;
+        /** Propose a role for somebody */
+        post: operations["post /accounts/:id/grants"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/grants/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Release a role another security administrator proposed */
+        post: operations["post /grants/:id/release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/grants/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a role back at once, or a proposal off the table */
+        post: operations["post /grants/:id/end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/demo/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Demo accounts with their passwords and current codes */
+        get: operations["get /demo/accounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/demo/outbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest texts that would have gone to phones */
+        get: operations["get /demo/outbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/demo/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far business time runs ahead */
+        get: operations["get /demo/clock"];
+        put?: never;
+        /** Move business time ahead to a day */
+        post: operations["post /demo/clock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/households": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Households of the area by name, initials, identity number, telephone or the last four of either */
+        get: operations["get /households"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/households/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many households a search finds */
+        get: operations["get /households/count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/households/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One household: people, account, cases, masked */
+        get: operations["get /households/:id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/households/{id}/line": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The household’s line: everything that happened to it and everybody who looked, oldest first */
+        get: operations["get /households/:id/line"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/households/{id}/line": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The resident’s own line, with everybody who looked at it */
+        get: operations["get /my/households/:id/line"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/persons/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows one masked value in clear, for a purpose that stays on the household’s line */
+        post: operations["post /persons/:id/reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a paper or photo to a household */
+        post: operations["post /documents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A resident adds a paper or photo to their own household */
+        post: operations["post /my/documents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A paper or photo; opening it stands on the household’s line */
+        get: operations["get /documents/:id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A paper or photo of the resident’s own household */
+        get: operations["get /my/documents/:id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/policies/packs": {
         parameters: {
             query?: never;
@@ -166,6 +646,127 @@ export interface paths {
         get: operations["get /policies/forms/:programme"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Authorisations of the people of a case, and who has not signed */
+        get: operations["get /cases/:id/consents"];
+        put?: never;
+        /** Somebody signs the authorisation */
+        post: operations["post /cases/:id/consents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/consents/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw an authorisation on behalf of who signed it */
+        post: operations["post /consents/:id/withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/cases/{id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a family has signed */
+        get: operations["get /my/cases/:id/consents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/consents/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw an authorisation of one’s own household */
+        post: operations["post /my/consents/:id/withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The report of the latest round; opening it is recorded */
+        get: operations["get /cases/:id/verification"];
+        put?: never;
+        /** Start a round of questions to the departments */
+        post: operations["post /cases/:id/verification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/verification/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask departments that did not answer again */
+        post: operations["post /cases/:id/verification/retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/differences/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Settle a difference between declared and found */
+        post: operations["post /differences/:id/resolve"];
         delete?: never;
         options?: never;
         head?: never;
@@ -284,6 +885,194 @@ export interface paths {
         };
         /** Entries of the ledger, newest first; `cause` narrows to one batch, line or allocation */
         get: operations["get /ledger/entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Batches of the county, newest first */
+        get: operations["get /batches"];
+        put?: never;
+        /** Prepare the batch of a month and reserve its money */
+        post: operations["post /batches"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/batches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One batch, what changed against last month, and its return files */
+        get: operations["get /batches/:id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/batches/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Release a batch that somebody else made */
+        post: operations["post /batches/:id/release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/batches/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the bank’s file and book the month */
+        post: operations["post /batches/:id/send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/batches/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel a batch before it is sent and give the reservation back */
+        post: operations["post /batches/:id/cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/batches/{id}/bank-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file the bank pays from, with full accounts; each reading is recorded */
+        get: operations["get /batches/:id/bank-file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/batches/{id}/return-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take in the bank’s answer; what cannot be trusted is set aside */
+        post: operations["post /batches/:id/return-file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/batches/{id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lines of a batch, by number */
+        get: operations["get /batches/:id/lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lines/{id}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a line out of a batch that has not been sent */
+        post: operations["post /lines/:id/hold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lines/{id}/reissue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pay returned money again, once, in a supplementary batch */
+        post: operations["post /lines/:id/reissue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was paid to my household, newest first */
+        get: operations["get /my/payments"];
         put?: never;
         post?: never;
         delete?: never;
@@ -759,6 +1548,1407 @@ export interface operations {
             };
         };
     };
+    "post /session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    login: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ticket: string;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "delete /session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /session/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ticket: string;
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accountId: string;
+                        /** @enum {string} */
+                        kind: "staff" | "resident";
+                        name: string;
+                        roles: {
+                            role: string;
+                            roleName: string;
+                            division: string;
+                            divisionName: string;
+                        }[];
+                        permissions: string[];
+                        lastSignInAt: string | null;
+                        lastSignInFrom: string | null;
+                        today: string;
+                        demo: boolean;
+                        households: {
+                            id: string;
+                            number: string;
+                            headName: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /session/activation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    login: string;
+                    activationCode: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ticket: string;
+                        enrolmentUri: string | null;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /session/step-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        freshForSeconds: number;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /resident/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    phone: string;
+                    /** @enum {string} */
+                    purpose: "sign-in" | "submit" | "sign-consent";
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        codeId: string;
+                        expiresInSeconds: number;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /resident/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    codeId: string;
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accountId: string;
+                        /** @enum {string} */
+                        kind: "staff" | "resident";
+                        name: string;
+                        roles: {
+                            role: string;
+                            roleName: string;
+                            division: string;
+                            divisionName: string;
+                        }[];
+                        permissions: string[];
+                        lastSignInAt: string | null;
+                        lastSignInFrom: string | null;
+                        today: string;
+                        demo: boolean;
+                        households: {
+                            id: string;
+                            number: string;
+                            headName: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get /me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accountId: string;
+                        /** @enum {string} */
+                        kind: "staff" | "resident";
+                        name: string;
+                        roles: {
+                            role: string;
+                            roleName: string;
+                            division: string;
+                            divisionName: string;
+                        }[];
+                        permissions: string[];
+                        lastSignInAt: string | null;
+                        lastSignInFrom: string | null;
+                        today: string;
+                        demo: boolean;
+                        households: {
+                            id: string;
+                            number: string;
+                            headName: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    current: string;
+                    next: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accountId: string;
+                        /** @enum {string} */
+                        kind: "staff" | "resident";
+                        name: string;
+                        roles: {
+                            role: string;
+                            roleName: string;
+                            division: string;
+                            divisionName: string;
+                        }[];
+                        permissions: string[];
+                        lastSignInAt: string | null;
+                        lastSignInFrom: string | null;
+                        today: string;
+                        demo: boolean;
+                        households: {
+                            id: string;
+                            number: string;
+                            headName: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get /accounts": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                q?: string;
+                division?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            login: string;
+                            name: string;
+                            division: string;
+                            divisionName: string;
+                            /** @enum {string} */
+                            status: "active" | "disabled";
+                            phoneMasked: string | null;
+                            ready: boolean;
+                            lastSignInAt: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /accounts": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    login: string;
+                    name: string;
+                    division: string;
+                    identityNumber: string;
+                    phone?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        activationCode: string;
+                        expiresAt: string;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /accounts/:id/disable": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /accounts/:id/password": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        activationCode: string;
+                        expiresAt: string;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /accounts/:id/second-factor": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        activationCode: string;
+                        expiresAt: string;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get /accounts/:id/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            role: string;
+                            roleName: string;
+                            division: string;
+                            divisionName: string;
+                            id: string;
+                            accountId: string;
+                            validFrom: string;
+                            validTo: string | null;
+                            /** @enum {string} */
+                            status: "proposed" | "in-force" | "planned" | "ended";
+                            proposedBy: string | null;
+                            proposedByName: string | null;
+                            releasedByName: string | null;
+                            releasedAt: string | null;
+                        }[];
+                        next: null;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /accounts/:id/grants": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    role: string;
+                    division: string;
+                    validFrom: string;
+                    validTo?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        role: string;
+                        roleName: string;
+                        division: string;
+                        divisionName: string;
+                        id: string;
+                        accountId: string;
+                        validFrom: string;
+                        validTo: string | null;
+                        /** @enum {string} */
+                        status: "proposed" | "in-force" | "planned" | "ended";
+                        proposedBy: string | null;
+                        proposedByName: string | null;
+                        releasedByName: string | null;
+                        releasedAt: string | null;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /grants/:id/release": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        role: string;
+                        roleName: string;
+                        division: string;
+                        divisionName: string;
+                        id: string;
+                        accountId: string;
+                        validFrom: string;
+                        validTo: string | null;
+                        /** @enum {string} */
+                        status: "proposed" | "in-force" | "planned" | "ended";
+                        proposedBy: string | null;
+                        proposedByName: string | null;
+                        releasedByName: string | null;
+                        releasedAt: string | null;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /grants/:id/end": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        role: string;
+                        roleName: string;
+                        division: string;
+                        divisionName: string;
+                        id: string;
+                        accountId: string;
+                        validFrom: string;
+                        validTo: string | null;
+                        /** @enum {string} */
+                        status: "proposed" | "in-force" | "planned" | "ended";
+                        proposedBy: string | null;
+                        proposedByName: string | null;
+                        releasedByName: string | null;
+                        releasedAt: string | null;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get /demo/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        login: string;
+                        name: string;
+                        role: string;
+                        roleName: string;
+                        divisionName: string;
+                        password: string;
+                        code: string;
+                    }[];
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get /demo/outbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        at: string;
+                        channel: string;
+                        recipientMasked: string;
+                        text: string;
+                    }[];
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get /demo/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        now: string;
+                        today: string;
+                        offsetDays: number;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /demo/clock": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    date: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        now: string;
+                        today: string;
+                        offsetDays: number;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get /households": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                q?: string;
+                division?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            number: string;
+                            headName: string;
+                            villageName: string;
+                            division: string;
+                            members: number;
+                            match?: {
+                                kind: string;
+                                name: string;
+                            };
+                            openCase?: {
+                                id: string;
+                                status: string;
+                            };
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get /households/count": {
+        parameters: {
+            query?: {
+                q?: string;
+                division?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get /households/:id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        division: string;
+                        villageName: string;
+                        townName: string;
+                        headName: string;
+                        addressMasked: string | null;
+                        phoneMasked: string | null;
+                        members: {
+                            personId: string;
+                            name: string;
+                            relation: string;
+                            sex: ("male" | "female") | null;
+                            age: number | null;
+                            bornOn: string | null;
+                            identityMasked: string | null;
+                            phoneMasked: string | null;
+                        }[];
+                        bankAccount: {
+                            holderName: string;
+                            bank: string;
+                            tail: string;
+                        } | null;
+                        cases: {
+                            id: string;
+                            number: string;
+                            status: string;
+                            programme: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get /households/:id/line": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly items: {
+                            seq: number;
+                            at: string;
+                            act: string;
+                            actorName: string;
+                            role: string;
+                            reason: string | null;
+                            caseId: string | null;
+                            summary: {
+                                zh: string;
+                                en: string;
+                            };
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get /my/households/:id/line": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly items: {
+                            seq: number;
+                            at: string;
+                            act: string;
+                            actorName: string;
+                            role: string;
+                            reason: string | null;
+                            caseId: string | null;
+                            summary: {
+                                zh: string;
+                                en: string;
+                            };
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /persons/:id/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    field: "identityNumber" | "phone" | "address" | "account";
+                    purpose: string;
+                    caseId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        value: string;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /documents": {
+        parameters: {
+            query: {
+                householdId: string;
+                caseId?: string;
+                personId?: string;
+                kind: string;
+                capturedDigest?: string;
+                capturedAt?: string;
+            };
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": string;
+                "image/png": string;
+                "image/webp": string;
+                "application/pdf": string;
+            };
+        };
+        responses: {
+            /** @description ok */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        digest: string;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /my/documents": {
+        parameters: {
+            query: {
+                householdId: string;
+                caseId?: string;
+                personId?: string;
+                kind: string;
+                capturedDigest?: string;
+                capturedAt?: string;
+            };
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": string;
+                "image/png": string;
+                "image/webp": string;
+                "application/pdf": string;
+            };
+        };
+        responses: {
+            /** @description ok */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        digest: string;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get /documents/:id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get /my/documents/:id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "get /policies/packs": {
         parameters: {
             query?: never;
@@ -934,6 +3124,642 @@ export interface operations {
                                 };
                             }[];
                         };
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get /cases/:id/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            personId: string;
+                            personName: string;
+                            /** @enum {string} */
+                            method: "phone" | "paper" | "field" | "window" | "guardian";
+                            signedName: string;
+                            textVersion: string;
+                            sources: string[];
+                            signedAt: string;
+                            validTo: string;
+                            withdrawnAt: string | null;
+                            /** @enum {string} */
+                            status: "valid" | "withdrawn" | "expired";
+                        }[];
+                        next: null;
+                        text: {
+                            version: string;
+                            text: string;
+                        };
+                        missing: {
+                            personId: string;
+                            personName: string;
+                            adult: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /cases/:id/consents": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    personId: string;
+                    /** @enum {string} */
+                    method: "phone" | "paper" | "field" | "window" | "guardian";
+                    signedName: string;
+                    signatureDocumentId?: string;
+                    witness?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        personId: string;
+                        personName: string;
+                        /** @enum {string} */
+                        method: "phone" | "paper" | "field" | "window" | "guardian";
+                        signedName: string;
+                        textVersion: string;
+                        sources: string[];
+                        signedAt: string;
+                        validTo: string;
+                        withdrawnAt: string | null;
+                        /** @enum {string} */
+                        status: "valid" | "withdrawn" | "expired";
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /consents/:id/withdraw": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        personId: string;
+                        personName: string;
+                        /** @enum {string} */
+                        method: "phone" | "paper" | "field" | "window" | "guardian";
+                        signedName: string;
+                        textVersion: string;
+                        sources: string[];
+                        signedAt: string;
+                        validTo: string;
+                        withdrawnAt: string | null;
+                        /** @enum {string} */
+                        status: "valid" | "withdrawn" | "expired";
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get /my/cases/:id/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            personId: string;
+                            personName: string;
+                            /** @enum {string} */
+                            method: "phone" | "paper" | "field" | "window" | "guardian";
+                            signedName: string;
+                            textVersion: string;
+                            sources: string[];
+                            signedAt: string;
+                            validTo: string;
+                            withdrawnAt: string | null;
+                            /** @enum {string} */
+                            status: "valid" | "withdrawn" | "expired";
+                        }[];
+                        next: null;
+                        text: {
+                            version: string;
+                            text: string;
+                        };
+                        missing: {
+                            personId: string;
+                            personName: string;
+                            adult: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /my/consents/:id/withdraw": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        personId: string;
+                        personName: string;
+                        /** @enum {string} */
+                        method: "phone" | "paper" | "field" | "window" | "guardian";
+                        signedName: string;
+                        textVersion: string;
+                        sources: string[];
+                        signedAt: string;
+                        validTo: string;
+                        withdrawnAt: string | null;
+                        /** @enum {string} */
+                        status: "valid" | "withdrawn" | "expired";
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get /cases/:id/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        round: number;
+                        requestId: string | null;
+                        number: string | null;
+                        requestedAt: string | null;
+                        completedAt: string | null;
+                        periodFrom: string | null;
+                        periodTo: string | null;
+                        summary: {
+                            answered: number;
+                            nothingFound: number;
+                            failed: number;
+                            pending: number;
+                            noConsent: number;
+                            mismatch: number;
+                        };
+                        queries: {
+                            id: string;
+                            personId: string;
+                            personName: string;
+                            source: string;
+                            sourceName: string;
+                            mandatory: boolean;
+                            /** @enum {string} */
+                            status: "pending" | "answered" | "nothing-found" | "failed" | "no-consent" | "mismatch";
+                            attempts: number;
+                            lastError: string | null;
+                            queriedAt: string | null;
+                            findings: {
+                                label: string;
+                                display: string;
+                            }[];
+                        }[];
+                        notAsked: {
+                            source: string;
+                            sourceName: string;
+                            /** @constant */
+                            why: "not-connected";
+                        }[];
+                        differences: {
+                            id: string;
+                            field: string;
+                            label: string;
+                            personId: string | null;
+                            personName: string | null;
+                            declared: string;
+                            found: string;
+                            resolution: ("use-found" | "use-declared" | "excluded") | null;
+                            reason: string | null;
+                            resolvedAt: string | null;
+                        }[];
+                        deaths: string[];
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /cases/:id/verification": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        round: number;
+                        requestId: string | null;
+                        number: string | null;
+                        requestedAt: string | null;
+                        completedAt: string | null;
+                        periodFrom: string | null;
+                        periodTo: string | null;
+                        summary: {
+                            answered: number;
+                            nothingFound: number;
+                            failed: number;
+                            pending: number;
+                            noConsent: number;
+                            mismatch: number;
+                        };
+                        queries: {
+                            id: string;
+                            personId: string;
+                            personName: string;
+                            source: string;
+                            sourceName: string;
+                            mandatory: boolean;
+                            /** @enum {string} */
+                            status: "pending" | "answered" | "nothing-found" | "failed" | "no-consent" | "mismatch";
+                            attempts: number;
+                            lastError: string | null;
+                            queriedAt: string | null;
+                            findings: {
+                                label: string;
+                                display: string;
+                            }[];
+                        }[];
+                        notAsked: {
+                            source: string;
+                            sourceName: string;
+                            /** @constant */
+                            why: "not-connected";
+                        }[];
+                        differences: {
+                            id: string;
+                            field: string;
+                            label: string;
+                            personId: string | null;
+                            personName: string | null;
+                            declared: string;
+                            found: string;
+                            resolution: ("use-found" | "use-declared" | "excluded") | null;
+                            reason: string | null;
+                            resolvedAt: string | null;
+                        }[];
+                        deaths: string[];
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /cases/:id/verification/retry": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    queryIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        round: number;
+                        requestId: string | null;
+                        number: string | null;
+                        requestedAt: string | null;
+                        completedAt: string | null;
+                        periodFrom: string | null;
+                        periodTo: string | null;
+                        summary: {
+                            answered: number;
+                            nothingFound: number;
+                            failed: number;
+                            pending: number;
+                            noConsent: number;
+                            mismatch: number;
+                        };
+                        queries: {
+                            id: string;
+                            personId: string;
+                            personName: string;
+                            source: string;
+                            sourceName: string;
+                            mandatory: boolean;
+                            /** @enum {string} */
+                            status: "pending" | "answered" | "nothing-found" | "failed" | "no-consent" | "mismatch";
+                            attempts: number;
+                            lastError: string | null;
+                            queriedAt: string | null;
+                            findings: {
+                                label: string;
+                                display: string;
+                            }[];
+                        }[];
+                        notAsked: {
+                            source: string;
+                            sourceName: string;
+                            /** @constant */
+                            why: "not-connected";
+                        }[];
+                        differences: {
+                            id: string;
+                            field: string;
+                            label: string;
+                            personId: string | null;
+                            personName: string | null;
+                            declared: string;
+                            found: string;
+                            resolution: ("use-found" | "use-declared" | "excluded") | null;
+                            reason: string | null;
+                            resolvedAt: string | null;
+                        }[];
+                        deaths: string[];
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /differences/:id/resolve": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    resolution: "use-found" | "use-declared" | "excluded";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        round: number;
+                        requestId: string | null;
+                        number: string | null;
+                        requestedAt: string | null;
+                        completedAt: string | null;
+                        periodFrom: string | null;
+                        periodTo: string | null;
+                        summary: {
+                            answered: number;
+                            nothingFound: number;
+                            failed: number;
+                            pending: number;
+                            noConsent: number;
+                            mismatch: number;
+                        };
+                        queries: {
+                            id: string;
+                            personId: string;
+                            personName: string;
+                            source: string;
+                            sourceName: string;
+                            mandatory: boolean;
+                            /** @enum {string} */
+                            status: "pending" | "answered" | "nothing-found" | "failed" | "no-consent" | "mismatch";
+                            attempts: number;
+                            lastError: string | null;
+                            queriedAt: string | null;
+                            findings: {
+                                label: string;
+                                display: string;
+                            }[];
+                        }[];
+                        notAsked: {
+                            source: string;
+                            sourceName: string;
+                            /** @constant */
+                            why: "not-connected";
+                        }[];
+                        differences: {
+                            id: string;
+                            field: string;
+                            label: string;
+                            personId: string | null;
+                            personName: string | null;
+                            declared: string;
+                            found: string;
+                            resolution: ("use-found" | "use-declared" | "excluded") | null;
+                            reason: string | null;
+                            resolvedAt: string | null;
+                        }[];
+                        deaths: string[];
                     };
                 };
             };
@@ -1265,7 +4091,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        asOf: unknown;
+                        asOf: string;
                         items: {
                             /** @enum {string} */
                             account: "fund-bank" | "benefit-expense" | "in-transit" | "returned-payable" | "allocation-county" | "allocation-town" | "allocation-city" | "allocation-province" | "allocation-central";
@@ -1328,6 +4154,1125 @@ export interface operations {
                             }[];
                         }[];
                         next: string | null;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get /batches": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                month?: string;
+                status?: "reserved" | "released" | "sent" | "closed" | "cancelled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            number: string;
+                            programme: string;
+                            month: string;
+                            round: number;
+                            budgetId: string;
+                            /** @enum {string} */
+                            status: "reserved" | "released" | "sent" | "closed" | "cancelled";
+                            lineCount: number;
+                            totalFen: number;
+                            made: {
+                                accountId: string;
+                                name: string;
+                                at: string;
+                            };
+                            released: {
+                                accountId: string;
+                                name: string;
+                                at: string;
+                            } | null;
+                            sentAt: string | null;
+                            closedAt: string | null;
+                            lines: {
+                                open: {
+                                    count: number;
+                                    fen: number;
+                                };
+                                settled: {
+                                    count: number;
+                                    fen: number;
+                                };
+                                returned: {
+                                    count: number;
+                                    fen: number;
+                                };
+                                held: {
+                                    count: number;
+                                    fen: number;
+                                };
+                            };
+                            can: {
+                                [key: string]: string | null;
+                            };
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /batches": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    programme: string;
+                    month: string;
+                    budgetId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        programme: string;
+                        month: string;
+                        round: number;
+                        budgetId: string;
+                        /** @enum {string} */
+                        status: "reserved" | "released" | "sent" | "closed" | "cancelled";
+                        lineCount: number;
+                        totalFen: number;
+                        made: {
+                            accountId: string;
+                            name: string;
+                            at: string;
+                        };
+                        released: {
+                            accountId: string;
+                            name: string;
+                            at: string;
+                        } | null;
+                        sentAt: string | null;
+                        closedAt: string | null;
+                        lines: {
+                            open: {
+                                count: number;
+                                fen: number;
+                            };
+                            settled: {
+                                count: number;
+                                fen: number;
+                            };
+                            returned: {
+                                count: number;
+                                fen: number;
+                            };
+                            held: {
+                                count: number;
+                                fen: number;
+                            };
+                        };
+                        can: {
+                            [key: string]: string | null;
+                        };
+                        diff: {
+                            new: {
+                                count: number;
+                                movedFen: number;
+                                items: {
+                                    awardId: string;
+                                    householdId: string;
+                                    name: string;
+                                    beforeFen: number;
+                                    nowFen: number;
+                                    /** @enum {string} */
+                                    reason?: "award-held" | "no-bank-account";
+                                }[];
+                            };
+                            stopped: {
+                                count: number;
+                                movedFen: number;
+                                items: {
+                                    awardId: string;
+                                    householdId: string;
+                                    name: string;
+                                    beforeFen: number;
+                                    nowFen: number;
+                                    /** @enum {string} */
+                                    reason?: "award-held" | "no-bank-account";
+                                }[];
+                            };
+                            changed: {
+                                count: number;
+                                movedFen: number;
+                                items: {
+                                    awardId: string;
+                                    householdId: string;
+                                    name: string;
+                                    beforeFen: number;
+                                    nowFen: number;
+                                    /** @enum {string} */
+                                    reason?: "award-held" | "no-bank-account";
+                                }[];
+                            };
+                            held: {
+                                count: number;
+                                movedFen: number;
+                                items: {
+                                    awardId: string;
+                                    householdId: string;
+                                    name: string;
+                                    beforeFen: number;
+                                    nowFen: number;
+                                    /** @enum {string} */
+                                    reason?: "award-held" | "no-bank-account";
+                                }[];
+                            };
+                        };
+                        returnFiles: {
+                            settled: number;
+                            returned: number;
+                            already: number;
+                            quarantined: {
+                                line: number;
+                                /** @enum {string} */
+                                why: "other-batch" | "unknown-line" | "duplicate-row" | "contradicting-rows" | "wrong-amount" | "contradicts-earlier" | "unreadable" | "cut" | "trailer-missing" | "trailer-rows" | "trailer-total" | "unverifiable";
+                            }[];
+                            complete: boolean;
+                            id: string;
+                            receivedAt: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get /batches/:id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        programme: string;
+                        month: string;
+                        round: number;
+                        budgetId: string;
+                        /** @enum {string} */
+                        status: "reserved" | "released" | "sent" | "closed" | "cancelled";
+                        lineCount: number;
+                        totalFen: number;
+                        made: {
+                            accountId: string;
+                            name: string;
+                            at: string;
+                        };
+                        released: {
+                            accountId: string;
+                            name: string;
+                            at: string;
+                        } | null;
+                        sentAt: string | null;
+                        closedAt: string | null;
+                        lines: {
+                            open: {
+                                count: number;
+                                fen: number;
+                            };
+                            settled: {
+                                count: number;
+                                fen: number;
+                            };
+                            returned: {
+                                count: number;
+                                fen: number;
+                            };
+                            held: {
+                                count: number;
+                                fen: number;
+                            };
+                        };
+                        can: {
+                            [key: string]: string | null;
+                        };
+                        diff: {
+                            new: {
+                                count: number;
+                                movedFen: number;
+                                items: {
+                                    awardId: string;
+                                    householdId: string;
+                                    name: string;
+                                    beforeFen: number;
+                                    nowFen: number;
+                                    /** @enum {string} */
+                                    reason?: "award-held" | "no-bank-account";
+                                }[];
+                            };
+                            stopped: {
+                                count: number;
+                                movedFen: number;
+                                items: {
+                                    awardId: string;
+                                    householdId: string;
+                                    name: string;
+                                    beforeFen: number;
+                                    nowFen: number;
+                                    /** @enum {string} */
+                                    reason?: "award-held" | "no-bank-account";
+                                }[];
+                            };
+                            changed: {
+                                count: number;
+                                movedFen: number;
+                                items: {
+                                    awardId: string;
+                                    householdId: string;
+                                    name: string;
+                                    beforeFen: number;
+                                    nowFen: number;
+                                    /** @enum {string} */
+                                    reason?: "award-held" | "no-bank-account";
+                                }[];
+                            };
+                            held: {
+                                count: number;
+                                movedFen: number;
+                                items: {
+                                    awardId: string;
+                                    householdId: string;
+                                    name: string;
+                                    beforeFen: number;
+                                    nowFen: number;
+                                    /** @enum {string} */
+                                    reason?: "award-held" | "no-bank-account";
+                                }[];
+                            };
+                        };
+                        returnFiles: {
+                            settled: number;
+                            returned: number;
+                            already: number;
+                            quarantined: {
+                                line: number;
+                                /** @enum {string} */
+                                why: "other-batch" | "unknown-line" | "duplicate-row" | "contradicting-rows" | "wrong-amount" | "contradicts-earlier" | "unreadable" | "cut" | "trailer-missing" | "trailer-rows" | "trailer-total" | "unverifiable";
+                            }[];
+                            complete: boolean;
+                            id: string;
+                            receivedAt: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /batches/:id/release": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    totalFen?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        programme: string;
+                        month: string;
+                        round: number;
+                        budgetId: string;
+                        /** @enum {string} */
+                        status: "reserved" | "released" | "sent" | "closed" | "cancelled";
+                        lineCount: number;
+                        totalFen: number;
+                        made: {
+                            accountId: string;
+                            name: string;
+                            at: string;
+                        };
+                        released: {
+                            accountId: string;
+                            name: string;
+                            at: string;
+                        } | null;
+                        sentAt: string | null;
+                        closedAt: string | null;
+                        lines: {
+                            open: {
+                                count: number;
+                                fen: number;
+                            };
+                            settled: {
+                                count: number;
+                                fen: number;
+                            };
+                            returned: {
+                                count: number;
+                                fen: number;
+                            };
+                            held: {
+                                count: number;
+                                fen: number;
+                            };
+                        };
+                        can: {
+                            [key: string]: string | null;
+                        };
+                        diff: {
+                            new: {
+                                count: number;
+                                movedFen: number;
+                                items: {
+                                    awardId: string;
+                                    householdId: string;
+                                    name: string;
+                                    beforeFen: number;
+                                    nowFen: number;
+                                    /** @enum {string} */
+                                    reason?: "award-held" | "no-bank-account";
+                                }[];
+                            };
+                            stopped: {
+                                count: number;
+                                movedFen: number;
+                                items: {
+                                    awardId: string;
+                                    householdId: string;
+                                    name: string;
+                                    beforeFen: number;
+                                    nowFen: number;
+                                    /** @enum {string} */
+                                    reason?: "award-held" | "no-bank-account";
+                                }[];
+                            };
+                            changed: {
+                                count: number;
+                                movedFen: number;
+                                items: {
+                                    awardId: string;
+                                    householdId: string;
+                                    name: string;
+                                    beforeFen: number;
+                                    nowFen: number;
+                                    /** @enum {string} */
+                                    reason?: "award-held" | "no-bank-account";
+                                }[];
+                            };
+                            held: {
+                                count: number;
+                                movedFen: number;
+                                items: {
+                                    awardId: string;
+                                    householdId: string;
+                                    name: string;
+                                    beforeFen: number;
+                                    nowFen: number;
+                                    /** @enum {string} */
+                                    reason?: "award-held" | "no-bank-account";
+                                }[];
+                            };
+                        };
+                        returnFiles: {
+                            settled: number;
+                            returned: number;
+                            already: number;
+                            quarantined: {
+                                line: number;
+                                /** @enum {string} */
+                                why: "other-batch" | "unknown-line" | "duplicate-row" | "contradicting-rows" | "wrong-amount" | "contradicts-earlier" | "unreadable" | "cut" | "trailer-missing" | "trailer-rows" | "trailer-total" | "unverifiable";
+                            }[];
+                            complete: boolean;
+                            id: string;
+                            receivedAt: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /batches/:id/send": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        programme: string;
+                        month: string;
+                        round: number;
+                        budgetId: string;
+                        /** @enum {string} */
+                        status: "reserved" | "released" | "sent" | "closed" | "cancelled";
+                        lineCount: number;
+                        totalFen: number;
+                        made: {
+                            accountId: string;
+                            name: string;
+                            at: string;
+                        };
+                        released: {
+                            accountId: string;
+                            name: string;
+                            at: string;
+                        } | null;
+                        sentAt: string | null;
+                        closedAt: string | null;
+                        lines: {
+                            open: {
+                                count: number;
+                                fen: number;
+                            };
+                            settled: {
+                                count: number;
+                                fen: number;
+                            };
+                            returned: {
+                                count: number;
+                                fen: number;
+                            };
+                            held: {
+                                count: number;
+                                fen: number;
+                            };
+                        };
+                        can: {
+                            [key: string]: string | null;
+                        };
+                        diff: {
+                            new: {
+                                count: number;
+                                movedFen: number;
+                                items: {
+                                    awardId: string;
+                                    householdId: string;
+                                    name: string;
+                                    beforeFen: number;
+                                    nowFen: number;
+                                    /** @enum {string} */
+                                    reason?: "award-held" | "no-bank-account";
+                                }[];
+                            };
+                            stopped: {
+                                count: number;
+                                movedFen: number;
+                                items: {
+                                    awardId: string;
+                                    householdId: string;
+                                    name: string;
+                                    beforeFen: number;
+                                    nowFen: number;
+                                    /** @enum {string} */
+                                    reason?: "award-held" | "no-bank-account";
+                                }[];
+                            };
+                            changed: {
+                                count: number;
+                                movedFen: number;
+                                items: {
+                                    awardId: string;
+                                    householdId: string;
+                                    name: string;
+                                    beforeFen: number;
+                                    nowFen: number;
+                                    /** @enum {string} */
+                                    reason?: "award-held" | "no-bank-account";
+                                }[];
+                            };
+                            held: {
+                                count: number;
+                                movedFen: number;
+                                items: {
+                                    awardId: string;
+                                    householdId: string;
+                                    name: string;
+                                    beforeFen: number;
+                                    nowFen: number;
+                                    /** @enum {string} */
+                                    reason?: "award-held" | "no-bank-account";
+                                }[];
+                            };
+                        };
+                        returnFiles: {
+                            settled: number;
+                            returned: number;
+                            already: number;
+                            quarantined: {
+                                line: number;
+                                /** @enum {string} */
+                                why: "other-batch" | "unknown-line" | "duplicate-row" | "contradicting-rows" | "wrong-amount" | "contradicts-earlier" | "unreadable" | "cut" | "trailer-missing" | "trailer-rows" | "trailer-total" | "unverifiable";
+                            }[];
+                            complete: boolean;
+                            id: string;
+                            receivedAt: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /batches/:id/cancel": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        programme: string;
+                        month: string;
+                        round: number;
+                        budgetId: string;
+                        /** @enum {string} */
+                        status: "reserved" | "released" | "sent" | "closed" | "cancelled";
+                        lineCount: number;
+                        totalFen: number;
+                        made: {
+                            accountId: string;
+                            name: string;
+                            at: string;
+                        };
+                        released: {
+                            accountId: string;
+                            name: string;
+                            at: string;
+                        } | null;
+                        sentAt: string | null;
+                        closedAt: string | null;
+                        lines: {
+                            open: {
+                                count: number;
+                                fen: number;
+                            };
+                            settled: {
+                                count: number;
+                                fen: number;
+                            };
+                            returned: {
+                                count: number;
+                                fen: number;
+                            };
+                            held: {
+                                count: number;
+                                fen: number;
+                            };
+                        };
+                        can: {
+                            [key: string]: string | null;
+                        };
+                        diff: {
+                            new: {
+                                count: number;
+                                movedFen: number;
+                                items: {
+                                    awardId: string;
+                                    householdId: string;
+                                    name: string;
+                                    beforeFen: number;
+                                    nowFen: number;
+                                    /** @enum {string} */
+                                    reason?: "award-held" | "no-bank-account";
+                                }[];
+                            };
+                            stopped: {
+                                count: number;
+                                movedFen: number;
+                                items: {
+                                    awardId: string;
+                                    householdId: string;
+                                    name: string;
+                                    beforeFen: number;
+                                    nowFen: number;
+                                    /** @enum {string} */
+                                    reason?: "award-held" | "no-bank-account";
+                                }[];
+                            };
+                            changed: {
+                                count: number;
+                                movedFen: number;
+                                items: {
+                                    awardId: string;
+                                    householdId: string;
+                                    name: string;
+                                    beforeFen: number;
+                                    nowFen: number;
+                                    /** @enum {string} */
+                                    reason?: "award-held" | "no-bank-account";
+                                }[];
+                            };
+                            held: {
+                                count: number;
+                                movedFen: number;
+                                items: {
+                                    awardId: string;
+                                    householdId: string;
+                                    name: string;
+                                    beforeFen: number;
+                                    nowFen: number;
+                                    /** @enum {string} */
+                                    reason?: "award-held" | "no-bank-account";
+                                }[];
+                            };
+                        };
+                        returnFiles: {
+                            settled: number;
+                            returned: number;
+                            already: number;
+                            quarantined: {
+                                line: number;
+                                /** @enum {string} */
+                                why: "other-batch" | "unknown-line" | "duplicate-row" | "contradicting-rows" | "wrong-amount" | "contradicts-earlier" | "unreadable" | "cut" | "trailer-missing" | "trailer-rows" | "trailer-total" | "unverifiable";
+                            }[];
+                            complete: boolean;
+                            id: string;
+                            receivedAt: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get /batches/:id/bank-file": {
+        parameters: {
+            query?: {
+                format?: "csv" | "fixed";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /batches/:id/return-file": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/plain": string;
+                "text/csv": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        settled: number;
+                        returned: number;
+                        already: number;
+                        quarantined: {
+                            line: number;
+                            /** @enum {string} */
+                            why: "other-batch" | "unknown-line" | "duplicate-row" | "contradicting-rows" | "wrong-amount" | "contradicts-earlier" | "unreadable" | "cut" | "trailer-missing" | "trailer-rows" | "trailer-total" | "unverifiable";
+                        }[];
+                        complete: boolean;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get /batches/:id/lines": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                status?: "reserved" | "held" | "sent" | "settled" | "returned" | "cancelled";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            batchId: string;
+                            lineNo: number;
+                            awardId: string;
+                            householdId: string;
+                            division: string;
+                            month: string;
+                            attempt: number;
+                            payeeName: string;
+                            accountTail: string;
+                            amountFen: number;
+                            /** @enum {string} */
+                            status: "reserved" | "held" | "sent" | "settled" | "returned" | "cancelled";
+                            returnReason: string | null;
+                            resolvedAt: string | null;
+                            reissueOf: string | null;
+                            reissuedAs: string | null;
+                            can: {
+                                reissue: string | null;
+                            };
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /lines/:id/hold": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        batchId: string;
+                        lineNo: number;
+                        awardId: string;
+                        householdId: string;
+                        division: string;
+                        month: string;
+                        attempt: number;
+                        payeeName: string;
+                        accountTail: string;
+                        amountFen: number;
+                        /** @enum {string} */
+                        status: "reserved" | "held" | "sent" | "settled" | "returned" | "cancelled";
+                        returnReason: string | null;
+                        resolvedAt: string | null;
+                        reissueOf: string | null;
+                        reissuedAs: string | null;
+                        can: {
+                            reissue: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /lines/:id/reissue": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    bankAccountId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        batchId: string;
+                        lineNo: number;
+                        awardId: string;
+                        householdId: string;
+                        division: string;
+                        month: string;
+                        attempt: number;
+                        payeeName: string;
+                        accountTail: string;
+                        amountFen: number;
+                        /** @enum {string} */
+                        status: "reserved" | "held" | "sent" | "settled" | "returned" | "cancelled";
+                        returnReason: string | null;
+                        resolvedAt: string | null;
+                        reissueOf: string | null;
+                        reissuedAs: string | null;
+                        can: {
+                            reissue: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get /my/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            month: string;
+                            amountFen: number;
+                            accountTail: string;
+                            /** @enum {string} */
+                            status: "reserved" | "held" | "sent" | "settled" | "returned" | "cancelled";
+                            attempt: number;
+                            resolvedAt: string | null;
+                        }[];
+                        next: null;
                     };
                 };
             };

@@ -10,7 +10,7 @@ import type { Value } from './interpret/value.ts'
 import type { CompiledProgramme } from './packs/compile.ts'
 import type { DecisionKey } from './packs/programme-file.ts'
 import { refuse } from './problem.ts'
-import { type Rational, toText, whole, multiply } from './rational/rational.ts'
+import { multiply, type Rational, toText, whole } from './rational/rational.ts'
 
 /** Refuses when the situation is wrong, or when the answer depends on something unset or not yet known. */
 export function evaluate(programme: CompiledProgramme, situation: Situation): Evaluation {
@@ -52,8 +52,7 @@ function decisionRule(programme: CompiledProgramme, key: DecisionKey): string {
 function result(programme: CompiledProgramme, run: Run, rule: string): Value {
   const slot = programme.internals.slots.rules.get(rule)
   if (slot !== undefined) return run.rule(slot, -1)
-  const firstDate = programme.internals.assembly.laterRules.get(rule) ?? ''
-  throw refuse('policy.rule-before-first-date', { rule, pack: programme.pack, date: programme.date, firstDate })
+  throw refuse('policy.rule-before-first-date', { rule, pack: programme.pack, date: programme.date })
 }
 
 function decide(programme: CompiledProgramme, run: Run): Decision {
@@ -74,11 +73,16 @@ function decide(programme: CompiledProgramme, run: Run): Decision {
 function wholeFen(yuan: Rational): number {
   const fen = multiply(yuan, whole(100))
   const number = Number(fen.n)
-  if (fen.d !== 1n || !Number.isSafeInteger(number)) throw refuse('policy.amount-not-whole-fen', { amount: toText(yuan) })
+  if (fen.d !== 1n || !Number.isSafeInteger(number))
+    throw refuse('policy.amount-not-whole-fen', { amount: toText(yuan) })
   return number
 }
 
-function readOutputs(programme: CompiledProgramme, run: Run, warnings: EvaluationWarning[]): Record<string, ShownValue> {
+function readOutputs(
+  programme: CompiledProgramme,
+  run: Run,
+  warnings: EvaluationWarning[],
+): Record<string, ShownValue> {
   const outputs: Record<string, ShownValue> = {}
   for (const output of programme.internals.assembly.programme!.outputs) {
     const chosen = programme.internals.assembly.rules.get(output.rule)
@@ -97,7 +101,10 @@ function notDetermined(rule: string, problem: Problem): EvaluationWarning {
   const what = String(problem.details.parameter ?? problem.details.field ?? problem.details.rule ?? '')
   return {
     code: problem.code,
-    message: { 'zh-CN': `“${rule}”没有算出：“${what}”未设定或未查明。`, en: `“${rule}” was not determined: “${what}” is unset or not yet known.` },
+    message: {
+      'zh-CN': `“${rule}”没有算出：“${what}”未设定或未查明。`,
+      en: `“${rule}” was not determined: “${what}” is unset or not yet known.`,
+    },
   }
 }
 

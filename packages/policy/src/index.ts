@@ -6,6 +6,7 @@ export { type CompiledProgramme, compile, type ProgrammeQuery, type ResolvedPara
 export { loadPacks } from './packs/load.ts'
 export type { Pack, PackSet } from './packs/pack.ts'
 export { type DocumentEntry, type Level, levels } from './packs/pack-file.ts'
+export { type CaseResult, runCase } from './packs/run-case.ts'
 export * from './problem.ts'
 export * from './procedure.ts'
 export type * from './schema/citation.ts'

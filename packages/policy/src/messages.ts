@@ -2,8 +2,9 @@
  * Every sentence a policy author can be told, in both languages, with its repair. These words are part of the
  * interface: each code has a deliberately wrong pack in `test/mistakes` that shows the sentence it produces.
  */
-import type { Wording } from './schema/citation.ts'
+
 import { packMessages } from './messages-packs.ts'
+import type { Wording } from './schema/citation.ts'
 
 export interface Message {
   readonly zh: string
@@ -15,61 +16,260 @@ export interface Message {
 
 const formulaMessages = {
   'syntax.formula-empty': { zh: '公式是空的。', en: 'The formula is empty.' },
-  'syntax.formula-too-long': { zh: '公式超过 {limit} 个字符。', en: 'The formula is longer than {limit} characters.', fixZh: '拆成几个有名字的公式', fixEn: 'split it into several named formulas' },
-  'syntax.too-deep': { zh: '公式嵌套太深。', en: 'The formula is nested too deeply.', fixZh: '拆成几个有名字的公式', fixEn: 'split it into several named formulas' },
-  'syntax.invisible-character': { zh: '这里有一个看不见的字符（{code}）。', en: 'There is an invisible character here ({code}).', fixZh: '删去它', fixEn: 'delete it' },
-  'syntax.wrong-sign': { zh: '公式里不能用“{sign}”。', en: 'A formula cannot use “{sign}”.', fixZh: '改成半角的 {better}', fixEn: 'use {better}' },
-  'syntax.percent': { zh: '公式里不能写百分号。', en: 'A formula cannot use a percent sign.', fixZh: '30% 写成 0.3，最好设为参数', fixEn: 'write 30% as 0.3, better as a parameter' },
-  'syntax.power': { zh: '公式里没有乘方“**”。', en: 'Formulas have no power operator “**”.', fixZh: '写成连乘', fixEn: 'multiply instead' },
-  'syntax.text-not-closed': { zh: '文字的引号没有收尾。', en: 'The text has no closing quote.', fixZh: '在文字末尾加 "', fixEn: 'add " at its end' },
-  'syntax.name-starts-with-digit': { zh: '名称“{name}”不能以数字开头。', en: 'The name “{name}” may not begin with a digit.', fixZh: '改用以汉字或字母开头的名称', fixEn: 'begin it with a letter' },
-  'syntax.number': { zh: '“{text}”不是可用的数。', en: '“{text}” is not a usable number.', fixZh: '写成 12 或 12.5', fixEn: 'write 12 or 12.5' },
+  'syntax.formula-too-long': {
+    zh: '公式超过 {limit} 个字符。',
+    en: 'The formula is longer than {limit} characters.',
+    fixZh: '拆成几个有名字的公式',
+    fixEn: 'split it into several named formulas',
+  },
+  'syntax.too-deep': {
+    zh: '公式嵌套太深。',
+    en: 'The formula is nested too deeply.',
+    fixZh: '拆成几个有名字的公式',
+    fixEn: 'split it into several named formulas',
+  },
+  'syntax.invisible-character': {
+    zh: '这里有一个看不见的字符（{code}）。',
+    en: 'There is an invisible character here ({code}).',
+    fixZh: '删去它',
+    fixEn: 'delete it',
+  },
+  'syntax.wrong-sign': {
+    zh: '公式里不能用“{sign}”。',
+    en: 'A formula cannot use “{sign}”.',
+    fixZh: '改成半角的 {better}',
+    fixEn: 'use {better}',
+  },
+  'syntax.percent': {
+    zh: '公式里不能写百分号。',
+    en: 'A formula cannot use a percent sign.',
+    fixZh: '30% 写成 0.3，最好设为参数',
+    fixEn: 'write 30% as 0.3, better as a parameter',
+  },
+  'syntax.power': {
+    zh: '公式里没有乘方“**”。',
+    en: 'Formulas have no power operator “**”.',
+    fixZh: '写成连乘',
+    fixEn: 'multiply instead',
+  },
+  'syntax.text-not-closed': {
+    zh: '文字的引号没有收尾。',
+    en: 'The text has no closing quote.',
+    fixZh: '在文字末尾加 "',
+    fixEn: 'add " at its end',
+  },
+  'syntax.name-starts-with-digit': {
+    zh: '名称“{name}”不能以数字开头。',
+    en: 'The name “{name}” may not begin with a digit.',
+    fixZh: '改用以汉字或字母开头的名称',
+    fixEn: 'begin it with a letter',
+  },
+  'syntax.number': {
+    zh: '“{text}”不是可用的数。',
+    en: '“{text}” is not a usable number.',
+    fixZh: '写成 12 或 12.5',
+    fixEn: 'write 12 or 12.5',
+  },
   'syntax.cannot-read': { zh: '读不懂“{text}”。', en: 'Cannot read “{text}”.' },
   'syntax.something-missing': { zh: '“{after}”后面缺了内容。', en: 'Something is missing after “{after}”.' },
-  'syntax.missing-operator': { zh: '找不到“{name}”，两个名称之间大概漏了运算符。', en: 'There is no “{name}”; an operator is probably missing between the two names.', fixZh: '补上 + - * / 或比较符号', fixEn: 'put + - * / or a comparison between them' },
-  'syntax.in-swallows': { zh: '“in”右边的“{text}”会被整个当成 in 的内容。', en: 'Everything in “{text}” is read as belonging to “in”.', fixZh: '给 in 判断加括号：(甲 in [1..2]) or 乙', fixEn: 'put brackets around the test: (a in [1..2]) or b' },
-  'syntax.tail-swallows': { zh: '“{word}”后面的“{text}”会全部算作它的内容。', en: 'Everything in “{text}” is read as belonging to “{word}”.', fixZh: '加括号写明：{word} ({text})', fixEn: 'make it plain with brackets: {word} ({text})' },
-  'syntax.several-iterators': { zh: '一个 for/some/every 只能有一个循环变量。', en: 'A for/some/every takes one variable only.', fixZh: '拆成两个公式', fixEn: 'split it into two formulas' },
+  'syntax.missing-operator': {
+    zh: '找不到“{name}”，两个名称之间大概漏了运算符。',
+    en: 'There is no “{name}”; an operator is probably missing between the two names.',
+    fixZh: '补上 + - * / 或比较符号',
+    fixEn: 'put + - * / or a comparison between them',
+  },
+  'syntax.in-swallows': {
+    zh: '“in”右边的“{text}”会被整个当成 in 的内容。',
+    en: 'Everything in “{text}” is read as belonging to “in”.',
+    fixZh: '给 in 判断加括号：(甲 in [1..2]) or 乙',
+    fixEn: 'put brackets around the test: (a in [1..2]) or b',
+  },
+  'syntax.tail-swallows': {
+    zh: '“{word}”后面的“{text}”会全部算作它的内容。',
+    en: 'Everything in “{text}” is read as belonging to “{word}”.',
+    fixZh: '加括号写明：{word} ({text})',
+    fixEn: 'make it plain with brackets: {word} ({text})',
+  },
+  'syntax.several-iterators': {
+    zh: '一个 for/some/every 只能有一个循环变量。',
+    en: 'A for/some/every takes one variable only.',
+    fixZh: '拆成两个公式',
+    fixEn: 'split it into two formulas',
+  },
   'syntax.named-arguments': { zh: '函数参数按次序写，不写名称。', en: 'Arguments are given by position, not by name.' },
-  'syntax.left-out': { zh: '政策公式不支持“{what}”。', en: 'Policy formulas do not support “{what}”.', fixZh: '可用的写法见政策语言手册', fixEn: 'see the policy language reference for what there is' },
-  'check.unknown-name': { zh: '找不到“{name}”。', en: 'There is no “{name}”.', fixZh: '先在表单、参数或公式里定义它', fixEn: 'declare it as a field, parameter or formula first' },
-  'check.unknown-name-similar': { zh: '找不到“{name}”，是否想写“{similar}”？', en: 'There is no “{name}”; did you mean “{similar}”?', fixZh: '改成 {similar}', fixEn: 'use {similar}' },
-  'check.unknown-function': { zh: '没有函数“{name}”。', en: 'There is no function “{name}”.', fixZh: '可用：{known}', fixEn: 'available: {known}' },
-  'check.wrong-number-of-arguments': { zh: '“{name}”要 {wanted} 个参数，这里写了 {found} 个。', en: '“{name}” takes {wanted} arguments, found {found}.' },
-  'check.member-item-at-household': { zh: '“{name}”是每个成员的项目，户的公式不能直接使用。', en: '“{name}” belongs to each member; a household formula cannot use it directly.', fixZh: '写成 sum({collection}.{name}) 或 for m in {collection} return m.{name}', fixEn: 'write sum({collection}.{name}) or for m in {collection} return m.{name}' },
-  'check.not-a-member-item': { zh: '“{name}”不是成员的项目。', en: '“{name}” is not an item of a member.', fixZh: '户的项目直接写名称', fixEn: 'household items are written without a dot' },
-  'check.no-such-part': { zh: '“{type}”没有“{name}”这一部分。', en: 'A {typeEn} has no part “{name}”.', fixZh: '日期可用 .year .month .day，期间可用 .years .months', fixEn: 'dates have .year .month .day, durations .years .months' },
-  'check.collection-as-value': { zh: '“{name}”是一组成员，不能当作一个值。', en: '“{name}” is a group of members, not a value.', fixZh: '用 count({name})、{name}.项目 或 for m in {name} return …', fixEn: 'use count({name}), {name}.item or for m in {name} return …' },
-  'check.not-the-collection': { zh: '循环和筛选只能用于“{collection}”。', en: 'Loops and filters work on “{collection}” only.' },
-  'check.row-as-value': { zh: '“{name}”是一个成员，不能当作一个值。', en: '“{name}” is a member, not a value.', fixZh: '写成 {name}.项目', fixEn: 'write {name}.item' },
-  'check.variable-hides-name': { zh: '循环变量“{name}”与已有名称相同。', en: 'The loop variable “{name}” hides an existing name.', fixZh: '换一个变量名，如 m', fixEn: 'choose another, such as m' },
-  'check.filter-by-position': { zh: '不能按序号取成员。', en: 'Members cannot be picked by position.', fixZh: '写条件，如 [年龄 >= 60]', fixEn: 'write a condition, such as [年龄 >= 60]' },
+  'syntax.left-out': {
+    zh: '政策公式不支持“{what}”。',
+    en: 'Policy formulas do not support “{what}”.',
+    fixZh: '可用的写法见政策语言手册',
+    fixEn: 'see the policy language reference for what there is',
+  },
+  'check.unknown-name': {
+    zh: '找不到“{name}”。',
+    en: 'There is no “{name}”.',
+    fixZh: '先在表单、参数或公式里定义它',
+    fixEn: 'declare it as a field, parameter or formula first',
+  },
+  'check.unknown-name-similar': {
+    zh: '找不到“{name}”，是否想写“{similar}”？',
+    en: 'There is no “{name}”; did you mean “{similar}”?',
+    fixZh: '改成 {similar}',
+    fixEn: 'use {similar}',
+  },
+  'check.unknown-function': {
+    zh: '没有函数“{name}”。',
+    en: 'There is no function “{name}”.',
+    fixZh: '可用：{known}',
+    fixEn: 'available: {known}',
+  },
+  'check.wrong-number-of-arguments': {
+    zh: '“{name}”要 {wanted} 个参数，这里写了 {found} 个。',
+    en: '“{name}” takes {wanted} arguments, found {found}.',
+  },
+  'check.member-item-at-household': {
+    zh: '“{name}”是每个成员的项目，户的公式不能直接使用。',
+    en: '“{name}” belongs to each member; a household formula cannot use it directly.',
+    fixZh: '写成 sum({collection}.{name}) 或 for m in {collection} return m.{name}',
+    fixEn: 'write sum({collection}.{name}) or for m in {collection} return m.{name}',
+  },
+  'check.not-a-member-item': {
+    zh: '“{name}”不是成员的项目。',
+    en: '“{name}” is not an item of a member.',
+    fixZh: '户的项目直接写名称',
+    fixEn: 'household items are written without a dot',
+  },
+  'check.no-such-part': {
+    zh: '“{type}”没有“{name}”这一部分。',
+    en: 'A {typeEn} has no part “{name}”.',
+    fixZh: '日期可用 .year .month .day，期间可用 .years .months',
+    fixEn: 'dates have .year .month .day, durations .years .months',
+  },
+  'check.collection-as-value': {
+    zh: '“{name}”是一组成员，不能当作一个值。',
+    en: '“{name}” is a group of members, not a value.',
+    fixZh: '用 count({name})、{name}.项目 或 for m in {name} return …',
+    fixEn: 'use count({name}), {name}.item or for m in {name} return …',
+  },
+  'check.not-the-collection': {
+    zh: '循环和筛选只能用于“{collection}”。',
+    en: 'Loops and filters work on “{collection}” only.',
+  },
+  'check.row-as-value': {
+    zh: '“{name}”是一个成员，不能当作一个值。',
+    en: '“{name}” is a member, not a value.',
+    fixZh: '写成 {name}.项目',
+    fixEn: 'write {name}.item',
+  },
+  'check.variable-hides-name': {
+    zh: '循环变量“{name}”与已有名称相同。',
+    en: 'The loop variable “{name}” hides an existing name.',
+    fixZh: '换一个变量名，如 m',
+    fixEn: 'choose another, such as m',
+  },
+  'check.filter-by-position': {
+    zh: '不能按序号取成员。',
+    en: 'Members cannot be picked by position.',
+    fixZh: '写条件，如 [年龄 >= 60]',
+    fixEn: 'write a condition, such as [年龄 >= 60]',
+  },
   'check.wrong-type': { zh: '这里要{wanted}，得到的是{found}。', en: 'Expected {wantedEn}, found {foundEn}.' },
   'check.unlike-types': { zh: '{left}和{right}不能比较。', en: 'A {leftEn} and a {rightEn} cannot be compared.' },
-  'check.unlike-units': { zh: '左边是{left}，右边是{right}，单位不同。', en: 'The left side is in {left}, the right side in {right}.', fixZh: '把月数、人数等写成带单位的参数，例如 24 月', fixEn: 'make counts of months and the like parameters with a unit, such as 24 月' },
+  'check.unlike-units': {
+    zh: '左边是{left}，右边是{right}，单位不同。',
+    en: 'The left side is in {left}, the right side in {right}.',
+    fixZh: '把月数、人数等写成带单位的参数，例如 24 月',
+    fixEn: 'make counts of months and the like parameters with a unit, such as 24 月',
+  },
   'check.not-an-option': { zh: '“{value}”不在“{options}”之中。', en: '“{value}” is not one of “{options}”.' },
-  'check.not-an-option-similar': { zh: '“{value}”不在“{options}”之中，是否想写“{similar}”？', en: '“{value}” is not one of “{options}”; did you mean “{similar}”?', fixZh: '改成 "{similar}"', fixEn: 'use "{similar}"' },
-  'check.branches-differ': { zh: 'then 得到{left}，else 得到{right}，两边必须一样。', en: 'then gives {leftEn}, else gives {rightEn}; both must be alike.' },
-  'check.branch-units-differ': { zh: 'then 的单位是{left}，else 的单位是{right}。', en: 'then is in {left}, else is in {right}.' },
-  'check.divisor-may-be-zero': { zh: '除数可能是 0。', en: 'The divisor may be 0.', fixZh: '写成 max(除数, 1)，或给字段规定大于 0 的范围', fixEn: 'write max(divisor, 1), or give the field a range above 0' },
-  'check.sum-may-be-empty': { zh: '{name} 的那一列可能是空的，结果会没有值。', en: 'The list given to {name} may be empty, and there would be no result.', fixZh: '写成 {name}(for m in {collection} return if 条件 then m.项目 else 0)', fixEn: 'write {name}(for m in {collection} return if condition then m.item else 0)' },
-  'check.may-be-null': { zh: '“{name}”可能没有值，不能直接计算或比较。', en: '“{name}” may have no value and cannot be used directly.', fixZh: '先判断：if {name} = null then … else …', fixEn: 'test first: if {name} = null then … else …' },
-  'check.null-test-needless': { zh: '“{name}”总是有值，不用判断 null。', en: '“{name}” always has a value; the null test is needless.', fixZh: '删去这个判断', fixEn: 'remove the test' },
-  'check.result-may-be-null': { zh: '公式“{name}”的结果可能没有值。', en: 'The result of “{name}” may be missing.', fixZh: '给每种情形一个值', fixEn: 'give every case a value' },
-  'check.result-type': { zh: '“{name}”声明为{wanted}，公式得到的是{found}。', en: '“{name}” is declared as {wantedEn}, the formula gives {foundEn}.' },
-  'check.result-unit': { zh: '“{name}”声明的单位是{wanted}，公式得到的是{found}。', en: '“{name}” is declared in {wanted}, the formula gives {found}.' },
-  'check.cycle': { zh: '公式绕了一圈：{path}。', en: 'These formulas run in a circle: {path}.', fixZh: '去掉其中一环', fixEn: 'remove one of the links' },
-  'check.bad-date': { zh: '“{text}”不是日历上的日期。', en: '“{text}” is not a day of the calendar.', fixZh: '写成 date("2021-07-01")', fixEn: 'write date("2021-07-01")' },
-  'check.bad-duration': { zh: '“{text}”不是以年、月计的期间。', en: '“{text}” is not a duration in years and months.', fixZh: '写成 duration("P1Y6M")', fixEn: 'write duration("P1Y6M")' },
-  'check.digits': { zh: '保留的位数要写成 0 到 10 的整数。', en: 'The number of digits must be a whole number from 0 to 10.' },
-  'check.range-reversed': { zh: '范围的下限大于上限，永远不成立。', en: 'The range runs backwards and can never hold.', fixZh: '把两端对调', fixEn: 'swap its ends' },
+  'check.not-an-option-similar': {
+    zh: '“{value}”不在“{options}”之中，是否想写“{similar}”？',
+    en: '“{value}” is not one of “{options}”; did you mean “{similar}”?',
+    fixZh: '改成 "{similar}"',
+    fixEn: 'use "{similar}"',
+  },
+  'check.branches-differ': {
+    zh: 'then 得到{left}，else 得到{right}，两边必须一样。',
+    en: 'then gives {leftEn}, else gives {rightEn}; both must be alike.',
+  },
+  'check.branch-units-differ': {
+    zh: 'then 的单位是{left}，else 的单位是{right}。',
+    en: 'then is in {left}, else is in {right}.',
+  },
+  'check.divisor-may-be-zero': {
+    zh: '除数可能是 0。',
+    en: 'The divisor may be 0.',
+    fixZh: '写成 max(除数, 1)，或给字段规定大于 0 的范围',
+    fixEn: 'write max(divisor, 1), or give the field a range above 0',
+  },
+  'check.sum-may-be-empty': {
+    zh: '{name} 的那一列可能是空的，结果会没有值。',
+    en: 'The list given to {name} may be empty, and there would be no result.',
+    fixZh: '写成 {name}(for m in {collection} return if 条件 then m.项目 else 0)',
+    fixEn: 'write {name}(for m in {collection} return if condition then m.item else 0)',
+  },
+  'check.may-be-null': {
+    zh: '“{name}”可能没有值，不能直接计算或比较。',
+    en: '“{name}” may have no value and cannot be used directly.',
+    fixZh: '先判断：if {name} = null then … else …',
+    fixEn: 'test first: if {name} = null then … else …',
+  },
+  'check.null-test-needless': {
+    zh: '“{name}”总是有值，不用判断 null。',
+    en: '“{name}” always has a value; the null test is needless.',
+    fixZh: '删去这个判断',
+    fixEn: 'remove the test',
+  },
+  'check.result-may-be-null': {
+    zh: '公式“{name}”的结果可能没有值。',
+    en: 'The result of “{name}” may be missing.',
+    fixZh: '给每种情形一个值',
+    fixEn: 'give every case a value',
+  },
+  'check.result-type': {
+    zh: '“{name}”声明为{wanted}，公式得到的是{found}。',
+    en: '“{name}” is declared as {wantedEn}, the formula gives {foundEn}.',
+  },
+  'check.result-unit': {
+    zh: '“{name}”声明的单位是{wanted}，公式得到的是{found}。',
+    en: '“{name}” is declared in {wanted}, the formula gives {found}.',
+  },
+  'check.cycle': {
+    zh: '公式绕了一圈：{path}。',
+    en: 'These formulas run in a circle: {path}.',
+    fixZh: '去掉其中一环',
+    fixEn: 'remove one of the links',
+  },
+  'check.bad-date': {
+    zh: '“{text}”不是日历上的日期。',
+    en: '“{text}” is not a day of the calendar.',
+    fixZh: '写成 date("2021-07-01")',
+    fixEn: 'write date("2021-07-01")',
+  },
+  'check.bad-duration': {
+    zh: '“{text}”不是以年、月计的期间。',
+    en: '“{text}” is not a duration in years and months.',
+    fixZh: '写成 duration("P1Y6M")',
+    fixEn: 'write duration("P1Y6M")',
+  },
+  'check.digits': {
+    zh: '保留的位数要写成 0 到 10 的整数。',
+    en: 'The number of digits must be a whole number from 0 to 10.',
+  },
+  'check.range-reversed': {
+    zh: '范围的下限大于上限，永远不成立。',
+    en: 'The range runs backwards and can never hold.',
+    fixZh: '把两端对调',
+    fixEn: 'swap its ends',
+  },
 } as const satisfies Record<string, Message>
 
 export const messages = { ...formulaMessages, ...packMessages } as const satisfies Record<string, Message>
 export type MessageCode = keyof typeof messages
 
 /** The sentence and its repair with the values put in. */
-export function word(code: MessageCode, values: Readonly<Record<string, string>>): { message: Wording; suggestion?: Wording } {
+export function word(
+  code: MessageCode,
+  values: Readonly<Record<string, string>>,
+): { message: Wording; suggestion?: Wording } {
   const entry: Message = messages[code]
   const put = (text: string) => text.replace(/\{(\w+)\}/g, (place, key: string) => values[key] ?? place)
   const message = { 'zh-CN': put(entry.zh), en: put(entry.en) }

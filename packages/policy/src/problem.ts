@@ -30,7 +30,10 @@ export const policyProblems = {
   'policy.parameter-before-first-date': { kind: 'invalid', about: 'The date lies before the first known value.' },
   'policy.rule-before-first-date': { kind: 'invalid', about: 'The date lies before the first version of a rule.' },
   'policy.situation-invalid': { kind: 'invalid', about: 'Facts are missing, unknown or out of range; see `issues`.' },
-  'policy.amount-not-whole-fen': { kind: 'invalid', about: 'The policy yields a part of a fen; its rounding is not set right.' },
+  'policy.amount-not-whole-fen': {
+    kind: 'invalid',
+    about: 'The policy yields a part of a fen; its rounding is not set right.',
+  },
   'policy.fact-undetermined': { kind: 'invalid', about: 'The answer depends on a fact that nobody has found out yet.' },
 } as const satisfies Record<string, { kind: Problem['kind']; about: string }>
 

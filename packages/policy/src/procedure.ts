@@ -4,15 +4,7 @@
  */
 import type { Citation, Wording } from './schema/citation.ts'
 
-export const stageIds = [
-  'application',
-  'acceptance',
-  'verification',
-  'visit',
-  'review',
-  'notice',
-  'decision',
-] as const
+export const stageIds = ['application', 'acceptance', 'verification', 'visit', 'review', 'notice', 'decision'] as const
 export type StageId = (typeof stageIds)[number]
 
 export const roleIds = [

@@ -1,13 +1,13 @@
 /** The built-in functions, in the order of the language reference. */
-import { between, exactly, maximumOf, minimumOf, negateRange, type Range, union } from '../schema/range.ts'
-import { type ListType, number, type NumberType, type Type, duration, yesNo } from '../schema/type.ts'
+
 import { whole, zero } from '../rational/rational.ts'
-import { unitless } from '../schema/unit.ts'
+import { between, exactly, maximumOf, minimumOf, negateRange, type Range, union } from '../schema/range.ts'
+import { duration, type ListType, type NumberType, number, type Type, yesNo } from '../schema/type.ts'
 import { stop } from '../syntax/fault.ts'
 import type { Expression } from '../syntax/tree.ts'
+import { checkOptions } from './agree.ts'
 import { type Checked, type FunctionName, functionNames } from './checked.ts'
 import { type Context, requirePresent } from './context.ts'
-import { checkExpression, checkOptions } from './formula.ts'
 import { checkMembers, countType, isMembers } from './lists.ts'
 import { checkExtreme, requireNumber, sumType, wrongType } from './numbers.ts'
 import { mostSimilar } from './similar.ts'
@@ -16,18 +16,41 @@ type Call = Expression & { kind: 'call' }
 
 /** How many arguments each takes; null for "one list, or two and more values". */
 const arity: Readonly<Record<FunctionName, number | null>> = {
-  sum: 1, count: 1, min: null, max: null, mean: 1, ceiling: 1, floor: 1, abs: 1, modulo: 2, even: 1, odd: 1,
-  decimal: 2, 'round up': 2, 'round down': 2, 'round half up': 2, 'round half down': 2,
-  'list contains': 2, all: 1, any: 1, 'years and months duration': 2,
+  sum: 1,
+  count: 1,
+  min: null,
+  max: null,
+  mean: 1,
+  ceiling: 1,
+  floor: 1,
+  abs: 1,
+  modulo: 2,
+  even: 1,
+  odd: 1,
+  decimal: 2,
+  'round up': 2,
+  'round down': 2,
+  'round half up': 2,
+  'round half down': 2,
+  'list contains': 2,
+  all: 1,
+  any: 1,
+  'years and months duration': 2,
 }
 
 export function checkCall(call: Call, context: Context): Checked {
   const callee = functionNames.find(name => name === call.callee) ?? unknownFunction(call)
   const wanted = arity[callee]
   if (wanted !== null ? call.arguments.length !== wanted : call.arguments.length === 0)
-    stop('check.wrong-number-of-arguments', call, { name: callee, wanted: String(wanted ?? '1+'), found: String(call.arguments.length) })
+    stop('check.wrong-number-of-arguments', call, {
+      name: callee,
+      wanted: String(wanted ?? '1+'),
+      found: String(call.arguments.length),
+    })
   const values = call.arguments.map(argument =>
-    callee === 'count' && isMembers(argument, context) ? checkMembers(argument, context) : checkExpression(argument, context),
+    callee === 'count' && isMembers(argument, context)
+      ? checkMembers(argument, context)
+      : context.check(argument, context),
   )
   const type = resultType(callee, values, call, context)
   return { kind: 'call', callee, arguments: values, type, from: call.from, to: call.to }
@@ -83,7 +106,8 @@ function requireList(checked: Checked): ListType {
 function elementsOf(callee: FunctionName, checked: Checked, context: Context): NumberType {
   const list = requireList(checked)
   if (list.of.kind !== 'number') return wrongType('number', list.of, checked)
-  if (list.mayBeEmpty) stop('check.sum-may-be-empty', checked, { name: callee, collection: context.declarations.collection.name })
+  if (list.mayBeEmpty)
+    stop('check.sum-may-be-empty', checked, { name: callee, collection: context.declarations.collection.name })
   return list.of
 }
 
@@ -105,7 +129,11 @@ function moduloType(values: readonly Checked[]): NumberType {
   const [a, b] = [requireNumber(values[0]!), requireNumber(values[1]!)]
   const startsAbove = b.range.min !== null && b.range.min.n > 0n
   if (!startsAbove) stop('check.divisor-may-be-zero', values[1]!)
-  return number(a.unit, minimumOf(union(exactly(zero), b.range), { min: whole(0), max: b.range.max }), a.adaptable && b.adaptable)
+  return number(
+    a.unit,
+    minimumOf(union(exactly(zero), b.range), { min: whole(0), max: b.range.max }),
+    a.adaptable && b.adaptable,
+  )
 }
 
 function containsType(values: readonly Checked[]): Type {
@@ -124,7 +152,7 @@ function requireDate(checked: Checked): void {
 /** Digits are written out, so that the compilers know them. */
 function requireDigits(checked: Checked): void {
   const { min, max } = between(0, 10)
-  const fits = checked.kind === 'number' && checked.value.d === 1n && checked.value.n >= min!.n && checked.value.n <= max!.n
+  const fits =
+    checked.kind === 'number' && checked.value.d === 1n && checked.value.n >= min!.n && checked.value.n <= max!.n
   if (!fits) stop('check.digits', checked)
 }
-

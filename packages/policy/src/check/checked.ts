@@ -37,7 +37,7 @@ type CheckedNode =
     }
   | { readonly kind: 'in'; readonly of: Checked; readonly tests: readonly CheckedTest[] }
   | { readonly kind: 'and' | 'or'; readonly left: Checked; readonly right: Checked }
-  | { readonly kind: 'if'; readonly condition: Checked; readonly then: Checked; readonly otherwise: Checked }
+  | { readonly kind: 'if'; readonly condition: Checked; readonly whenTrue: Checked; readonly whenFalse: Checked }
   /** `body` for each member bound to `row`, if `condition` holds for it. */
   | { readonly kind: 'each'; readonly row: number; readonly condition: Checked | null; readonly body: Checked }
   | {

@@ -22,15 +22,18 @@ export interface Context {
   /** The inferred type of another formula, which is checked first. */
   readonly typeOfRule: (name: string) => Type
   readonly uses: Set<string>
+  /** Checks a part of the formula; carried here so that the files of this folder need not import each other in a circle. */
+  readonly check: (expression: Expression, context: Context) => Checked
 }
 
 export function contextFor(
   scope: Scope,
   declarations: Declarations,
   typeOfRule: (name: string) => Type,
+  check: Context['check'],
 ): Context {
   const rows: OpenRow[] = scope === 'member' ? [{ variable: null, row: 0, implicit: true }] : []
-  return { declarations, rows, present: new Set(), typeOfRule, uses: new Set() }
+  return { declarations, rows, present: new Set(), typeOfRule, uses: new Set(), check }
 }
 
 export function withRow(context: Context, open: OpenRow): Context {

@@ -1,18 +1,17 @@
 /** One formula: its tree as written → the checked tree, or a fault at the first thing that is wrong. */
 import { compare, parseRational } from '../rational/rational.ts'
-import { exactly, negateRange, union } from '../schema/range.ts'
-import { bareNumber, date, duration, nameType, nothing, type NumberType, text, type Type, yesNo } from '../schema/type.ts'
-import { nameUnit, sameUnit } from '../schema/unit.ts'
+import { exactly, negateRange } from '../schema/range.ts'
+import { bareNumber, date, duration, nothing, text, yesNo } from '../schema/type.ts'
 import { stop } from '../syntax/fault.ts'
-import type { ComparisonOperator, Expression, InTest, Span } from '../syntax/tree.ts'
+import type { Expression, InTest } from '../syntax/tree.ts'
+import { checkCondition, comparable, unify } from './agree.ts'
 import { checkCall } from './calls.ts'
 import type { Checked, CheckedTest } from './checked.ts'
 import { type Context, knowing, nameOf, provenPresent, requirePresent } from './context.ts'
-import { monthsOf, parseDate } from './literals.ts'
 import { checkFor, checkListLiteral, checkProjection, checkQuantified, isMembers } from './lists.ts'
+import { monthsOf, parseDate } from './literals.ts'
 import { resolveMemberItem, resolveName, resolvePart } from './names.ts'
-import { checkArithmetic, commonUnit, requireNumber, wrongType } from './numbers.ts'
-import { mostSimilar } from './similar.ts'
+import { checkArithmetic, requireNumber } from './numbers.ts'
 
 export function checkExpression(e: Expression, context: Context): Checked {
   const span = { from: e.from, to: e.to }
@@ -28,9 +27,19 @@ export function checkExpression(e: Expression, context: Context): Checked {
     case 'null':
       return { kind: 'null', type: nothing, ...span }
     case 'date':
-      return { kind: 'date', value: parseDate(e.text) ?? stop('check.bad-date', e, { text: e.text }), type: date, ...span }
+      return {
+        kind: 'date',
+        value: parseDate(e.text) ?? stop('check.bad-date', e, { text: e.text }),
+        type: date,
+        ...span,
+      }
     case 'duration':
-      return { kind: 'duration', months: monthsOf(e.text) ?? stop('check.bad-duration', e, { text: e.text }), type: duration, ...span }
+      return {
+        kind: 'duration',
+        months: monthsOf(e.text) ?? stop('check.bad-duration', e, { text: e.text }),
+        type: duration,
+        ...span,
+      }
     case 'name':
       return resolveName(e.name, e, context)
     case 'path':
@@ -68,19 +77,14 @@ export function checkExpression(e: Expression, context: Context): Checked {
   }
 }
 
-export function checkCondition(e: Expression, context: Context): Checked {
-  const checked = checkExpression(e, context)
-  if (checked.type.kind !== 'yes-no') wrongType('yes-no', checked.type, e)
-  requirePresent(checked, e)
-  return checked
-}
-
 function checkPath(e: Expression & { kind: 'path' }, context: Context): Checked {
   if (isMembers(e.of, context)) return checkProjection(e, context)
   const at = { from: e.to - e.name.length, to: e.to }
   const variable = e.of.kind === 'name' ? e.of.name : null
   const open = variable === null ? undefined : context.rows.findLast(row => row.variable === variable)
-  return open ? resolveMemberItem(open.row, e.name, at, context) : resolvePart(checkExpression(e.of, context), e.name, at)
+  return open
+    ? resolveMemberItem(open.row, e.name, at, context)
+    : resolvePart(checkExpression(e.of, context), e.name, at)
 }
 
 function checkNegation(e: Expression & { kind: 'negate' }, context: Context): Checked {
@@ -104,27 +108,6 @@ function checkComparison(e: Expression & { kind: 'comparison' }, context: Contex
 function checkNullTest(tested: Checked, e: Expression & { kind: 'comparison' }): void {
   if (e.operator !== '=' && e.operator !== '!=') requirePresent({ ...tested, type: nothing } as Checked, e)
   if (!tested.type.nullable) stop('check.null-test-needless', e, { name: nameOf(tested) })
-}
-
-/** Both sides are of one kind and unit, and a text literal is one of the other side's list. */
-function comparable(left: Checked, right: Checked, at: Span, operator: ComparisonOperator): void {
-  const [a, b] = [left.type, right.type]
-  const ordered = a.kind === 'number' || a.kind === 'date' || operator === '=' || operator === '!='
-  if (a.kind !== b.kind || a.kind === 'list' || !ordered)
-    stop('check.unlike-types', at, { left: nameType(a), right: nameType(b), leftEn: a.kind, rightEn: b.kind })
-  if (a.kind === 'number') commonUnit(a, b as NumberType, at)
-  checkOptions(left, right)
-  checkOptions(right, left)
-}
-
-export function checkOptions(literal: Checked, other: Checked): void {
-  if (literal.kind !== 'text' || other.type.kind !== 'text' || !other.type.options) return
-  const { options } = other.type
-  if (options.includes(literal.value)) return
-  const similar = mostSimilar(literal.value, options)
-  const values = { value: literal.value, options: options.join('、') }
-  if (similar === null) stop('check.not-an-option', literal, values)
-  stop('check.not-an-option-similar', literal, { ...values, similar })
 }
 
 /** `x between a and b` is one range test. */
@@ -165,29 +148,8 @@ function checkLogic(e: Expression & { kind: 'and' | 'or' }, context: Context): C
 
 function checkIf(e: Expression & { kind: 'if' }, context: Context): Checked {
   const condition = checkCondition(e.condition, context)
-  const then = checkExpression(e.then, knowing(context, provenPresent(condition, true)))
-  const otherwise = checkExpression(e.otherwise, knowing(context, provenPresent(condition, false)))
-  const type = unify(then.type, otherwise.type, e)
-  return { kind: 'if', condition, then, otherwise, type, from: e.from, to: e.to }
-}
-
-/** The type of "one or the other". */
-export function unify(a: Type, b: Type, at: Span): Type {
-  const nullable = a.nullable || b.nullable
-  if (a.kind === 'null') return { ...b, nullable: true } as Type
-  if (b.kind === 'null') return { ...a, nullable: true } as Type
-  if (a.kind === 'number' && b.kind === 'number') {
-    if (!a.adaptable && !b.adaptable && !sameUnit(a.unit, b.unit))
-      stop('check.branch-units-differ', at, { left: nameUnit(a.unit), right: nameUnit(b.unit) })
-    const unit = a.adaptable ? b.unit : a.unit
-    return { kind: 'number', unit, range: union(a.range, b.range), adaptable: a.adaptable && b.adaptable, nullable }
-  }
-  if (a.kind === 'text' && b.kind === 'text') return { kind: 'text', options: unifyOptions(a.options, b.options), nullable }
-  if (a.kind !== b.kind || a.kind === 'list')
-    stop('check.branches-differ', at, { left: nameType(a), right: nameType(b), leftEn: a.kind, rightEn: b.kind })
-  return { ...a, nullable } as Type
-}
-
-function unifyOptions(a: readonly string[] | null, b: readonly string[] | null): readonly string[] | null {
-  return a && b ? [...new Set([...a, ...b])] : null
+  const whenTrue = checkExpression(e.whenTrue, knowing(context, provenPresent(condition, true)))
+  const whenFalse = checkExpression(e.whenFalse, knowing(context, provenPresent(condition, false)))
+  const type = unify(whenTrue.type, whenFalse.type, e)
+  return { kind: 'if', condition, whenTrue, whenFalse, type, from: e.from, to: e.to }
 }

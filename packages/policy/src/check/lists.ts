@@ -3,9 +3,9 @@ import { between } from '../schema/range.ts'
 import { bareNumber, type ListType, type NumberType, type Type, yesNo } from '../schema/type.ts'
 import { stop } from '../syntax/fault.ts'
 import type { Expression, Span } from '../syntax/tree.ts'
+import { checkCondition, unify } from './agree.ts'
 import type { Checked } from './checked.ts'
-import { type Context, provenPresent, knowing, requirePresent, withRow } from './context.ts'
-import { checkCondition, checkExpression, unify } from './formula.ts'
+import { type Context, knowing, provenPresent, requirePresent, withRow } from './context.ts'
 import { resolveMemberItem } from './names.ts'
 
 /** What a loop or projection runs over: the members, perhaps those for which a condition holds. */
@@ -53,7 +53,7 @@ function each(source: Source, body: Checked, at: Span, context: Context): Checke
 
 export function checkFor(expression: Expression & { kind: 'for' }, context: Context): Checked {
   const source = checkSource(expression.over, context)
-  const body = checkExpression(expression.body, inside(source, expression.variable, expression, context))
+  const body = context.check(expression.body, inside(source, expression.variable, expression, context))
   requirePresent(body, expression.body)
   return each(source, body, expression, context)
 }
@@ -71,7 +71,12 @@ export function checkProjection(expression: Expression & { kind: 'path' }, conte
 /** `count(家庭成员[…])`: only how many, so that every member stands for "yes". */
 export function checkMembers(expression: Expression, context: Context): Checked {
   const span = { from: expression.from, to: expression.to }
-  return each(checkSource(expression, context), { kind: 'yes-no', value: true, type: yesNo, ...span }, expression, context)
+  return each(
+    checkSource(expression, context),
+    { kind: 'yes-no', value: true, type: yesNo, ...span },
+    expression,
+    context,
+  )
 }
 
 export function checkQuantified(expression: Expression & { kind: 'quantified' }, context: Context): Checked {
@@ -90,7 +95,7 @@ export function checkQuantified(expression: Expression & { kind: 'quantified' },
 }
 
 export function checkListLiteral(expression: Expression & { kind: 'list' }, context: Context): Checked {
-  const items = expression.items.map(item => checkExpression(item, context))
+  const items = expression.items.map(item => context.check(item, context))
   for (const item of items) requirePresent(item, item)
   const of = items.map(i => i.type).reduce<Type | null>((a, b) => (a ? unify(a, b, expression) : b), null)
   const type: ListType = {

@@ -1,7 +1,7 @@
 /** Names: from what is written to what it means, or the nearest thing the author may have meant. */
 import { type Declaration, dayOfEvaluation } from '../schema/declaration.ts'
-import { bareNumber, date, nameType, type Type } from '../schema/type.ts'
 import { between } from '../schema/range.ts'
+import { bareNumber, date, nameType, type Type } from '../schema/type.ts'
 import { stop } from '../syntax/fault.ts'
 import type { Span } from '../syntax/tree.ts'
 import type { Checked, Part, Row } from './checked.ts'
@@ -25,18 +25,26 @@ export function resolveName(name: string, at: Span, context: Context): Checked {
 /** `m.工资`: an item of the member that a loop has bound. */
 export function resolveMemberItem(row: number, name: string, at: Span, context: Context): Checked {
   const declaration = context.declarations.names.get(name) ?? unknown(name, at, context)
-  if (declaration.kind === 'parameter' || declaration.scope !== 'member') return stop('check.not-a-member-item', at, { name })
+  if (declaration.kind === 'parameter' || declaration.scope !== 'member')
+    return stop('check.not-a-member-item', at, { name })
   return use(declaration, row, at, context)
 }
 
 function use(declaration: Declaration, row: Row, at: Span, context: Context): Checked {
   context.uses.add(declaration.name)
   const span = { from: at.from, to: at.to }
-  if (declaration.kind === 'parameter') return { kind: 'parameter', name: declaration.name, type: declaration.type, ...span }
+  if (declaration.kind === 'parameter')
+    return { kind: 'parameter', name: declaration.name, type: declaration.type, ...span }
   if (declaration.kind === 'rule')
     return { kind: 'rule', name: declaration.name, row, type: context.typeOfRule(declaration.name), ...span }
   const known = context.present.has(presenceKey(declaration.name, row))
-  return { kind: 'field', name: declaration.name, row, type: known ? present(declaration.type) : declaration.type, ...span }
+  return {
+    kind: 'field',
+    name: declaration.name,
+    row,
+    type: known ? present(declaration.type) : declaration.type,
+    ...span,
+  }
 }
 
 function present(type: Type): Type {

@@ -1,7 +1,17 @@
 /** Arithmetic: units, ranges, and divisors that can never be zero. */
 import type { Rational } from '../rational/rational.ts'
-import { addRanges, anything, includesZero, minimumOf, multiplyRanges, negateRange, maximumOf, type Range, union } from '../schema/range.ts'
-import { date, type ListType, nameType, type NumberType, number, type Type } from '../schema/type.ts'
+import {
+  addRanges,
+  anything,
+  includesZero,
+  maximumOf,
+  minimumOf,
+  multiplyRanges,
+  negateRange,
+  type Range,
+  union,
+} from '../schema/range.ts'
+import { date, type ListType, type NumberType, nameType, number, type Type } from '../schema/type.ts'
 import { multiplyUnits, nameUnit, sameUnit, type Unit } from '../schema/unit.ts'
 import { stop } from '../syntax/fault.ts'
 import type { ArithmeticOperator, Span } from '../syntax/tree.ts'
@@ -64,9 +74,9 @@ function zeroOf(end: Rational | null): Rational | null {
 /** `min(a, b)` and `max(a, b)`. */
 export function checkExtreme(callee: 'min' | 'max', values: readonly Checked[], at: Span): NumberType {
   const combine = callee === 'min' ? minimumOf : maximumOf
-  return values.map(v => requireNumber(v)).reduce((a, b) =>
-    number(commonUnit(a, b, at), combine(a.range, b.range), a.adaptable && b.adaptable),
-  )
+  return values
+    .map(v => requireNumber(v))
+    .reduce((a, b) => number(commonUnit(a, b, at), combine(a.range, b.range), a.adaptable && b.adaptable))
 }
 
 /** The sum of a list of `fewest` to `longest` numbers. */

@@ -3,13 +3,14 @@
  * formula whose inputs are already wrong is passed over, so that one mistake gives one message.
  */
 import type { Declarations, RuleDeclaration } from '../schema/declaration.ts'
-import { nameType, type NumberType, type Type } from '../schema/type.ts'
+import { type NumberType, nameType, type Type } from '../schema/type.ts'
 import { nameUnit, sameUnit } from '../schema/unit.ts'
 import { type Fault, FaultError, fault, stop } from '../syntax/fault.ts'
 import { parse } from '../syntax/parse.ts'
+import { checkOptions } from './agree.ts'
 import type { Checked } from './checked.ts'
 import { contextFor } from './context.ts'
-import { checkExpression, checkOptions } from './formula.ts'
+import { checkExpression } from './formula.ts'
 
 export interface CheckedRule {
   readonly name: string
@@ -30,7 +31,8 @@ class InputIsWrong extends Error {}
 
 export function checkRules(declarations: Declarations): CheckedRules {
   const checker = new RulesChecker(declarations)
-  for (const declaration of declarations.names.values()) if (declaration.kind === 'rule') checker.visit(declaration.name)
+  for (const declaration of declarations.names.values())
+    if (declaration.kind === 'rule') checker.visit(declaration.name)
   return { rules: [...checker.done.values()], faults: checker.faults }
 }
 
@@ -67,7 +69,7 @@ class RulesChecker {
 
   private check(rule: RuleDeclaration): CheckedRule {
     const written = parse(rule.source)
-    const context = contextFor(rule.scope, this.declarations, name => this.typeOf(name))
+    const context = contextFor(rule.scope, this.declarations, name => this.typeOf(name), checkExpression)
     const tree = checkExpression(written, context)
     return { name: rule.name, tree, type: fit(rule, tree), uses: [...context.uses] }
   }
@@ -112,5 +114,5 @@ function fitNumber(name: string, wanted: NumberType, found: NumberType, at: { fr
 
 /** The values that a formula can end in: the branches of its `if`s. */
 function leaves(tree: Checked): readonly Checked[] {
-  return tree.kind === 'if' ? [...leaves(tree.then), ...leaves(tree.otherwise)] : [tree]
+  return tree.kind === 'if' ? [...leaves(tree.whenTrue), ...leaves(tree.whenFalse)] : [tree]
 }

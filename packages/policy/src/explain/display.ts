@@ -11,8 +11,21 @@ export interface Shown {
 }
 
 const englishUnits: Readonly<Record<string, string>> = {
-  元: 'yuan', 月: 'months', 年: 'years', 岁: 'years old', 平方米: 'm²', 公里: 'km', 人: 'people', 倍: 'times',
-  套: 'homes', 辆: 'vehicles', 级: 'grade', 次: 'times', 个: '', '元/月': 'yuan/month', '元/年': 'yuan/year',
+  元: 'yuan',
+  月: 'months',
+  年: 'years',
+  岁: 'years old',
+  平方米: 'm²',
+  公里: 'km',
+  人: 'people',
+  倍: 'times',
+  套: 'homes',
+  辆: 'vehicles',
+  级: 'grade',
+  次: 'times',
+  个: '',
+  '元/月': 'yuan/month',
+  '元/年': 'yuan/year',
 }
 
 /** `1,844`, `614.67`, `-0.5`: rounded only for the eye. */
@@ -21,14 +34,17 @@ export function showNumber(value: Rational): string {
   const fen = (rounded.n * 100n) / rounded.d
   const size = fen < 0n ? -fen : fen
   const whole = String(size / 100n).replace(/\B(?=(\d{3})+$)/g, ',')
-  const decimals = String(size % 100n).padStart(2, '0').replace(/0+$/, '')
+  const decimals = String(size % 100n)
+    .padStart(2, '0')
+    .replace(/0+$/, '')
   return `${fen < 0n ? '-' : ''}${whole}${decimals === '' ? '' : `.${decimals}`}`
 }
 
 export function show(value: Value, { unit, optionLabels }: Shown): ShownValue {
   const same = (text: string) => ({ 'zh-CN': text, en: text })
   if (value === null) return { value: null, unit, display: { 'zh-CN': '未定', en: 'not determined' } }
-  if (typeof value === 'boolean') return { value, unit: '', display: value ? { 'zh-CN': '是', en: 'yes' } : { 'zh-CN': '否', en: 'no' } }
+  if (typeof value === 'boolean')
+    return { value, unit: '', display: value ? { 'zh-CN': '是', en: 'yes' } : { 'zh-CN': '否', en: 'no' } }
   if (typeof value === 'string') return { value, unit: '', display: optionLabels.get(value) ?? same(value) }
   if (value instanceof Temporal.PlainDate) return { value: value.toString(), unit: '', display: same(value.toString()) }
   const number = value as Rational

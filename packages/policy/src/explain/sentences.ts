@@ -6,15 +6,10 @@ import { Problem } from '@doudi/kernel'
 import type { Evaluation, ShownValue, WorkedSumLine } from '../evaluation.ts'
 import type { Run } from '../interpret/run.ts'
 import type { CompiledProgramme, PreparedSentence } from '../packs/compile.ts'
-import { showNumber } from './display.ts'
 import { parseRational } from '../rational/rational.ts'
-
-const place = /\{([^{}#]+)(#?)\}/g
-
-/** The names that a sentence shows. */
-export function placesIn(text: string): string[] {
-  return [...text.matchAll(place)].map(match => match[1]!)
-}
+import type { Citation } from '../schema/citation.ts'
+import { showNumber } from './display.ts'
+import { place } from './places.ts'
 
 export type Lookup = (name: string) => ShownValue
 
@@ -54,5 +49,10 @@ function fillIn(text: string, locale: 'zh-CN' | 'en', lookup: Lookup): string {
 
 function clauseOf({ sentence }: PreparedSentence, programme: CompiledProgramme): string | null {
   const chosen = sentence.clauseOf === null ? undefined : programme.internals.assembly.rules.get(sentence.clauseOf)
-  return chosen ? `${chosen.version.citation.title} ${chosen.version.citation.clause}` : null
+  return chosen ? cite(chosen.version.citation) : null
+}
+
+/** 《title（number）》clause */
+function cite({ title, clause }: Citation): string {
+  return `《${title}》${clause}`
 }

@@ -1,5 +1,5 @@
 /** A situation as somebody sent it → values in their slots, with everything that is wrong with it. */
-import { type Issue } from '@doudi/kernel'
+import type { Issue } from '@doudi/kernel'
 import { parseDate } from '../check/literals.ts'
 import type { Fact, Facts, FactValue, Situation, SourcedFact } from '../evaluation.ts'
 import { decimalsOf } from '../params/parameter.ts'
@@ -33,9 +33,12 @@ export function readSituation(situation: Situation, reader: FactReader): GivenFa
     issues.push({ in: 'body', pointer, code, ...(details ? { details } : {}) })
   const members = Array.isArray(situation?.members) ? situation.members : []
   if (members.length === 0) issue('/members', 'situation.no-members')
-  if (members.length > reader.collection.longest) issue('/members', 'situation.too-many-members', { limit: reader.collection.longest })
+  if (members.length > reader.collection.longest)
+    issue('/members', 'situation.too-many-members', { limit: reader.collection.longest })
   const household = readFacts(situation?.household ?? {}, 'household', '/household', reader.fields, issue)
-  const rows = members.slice(0, reader.collection.longest).map((member, i) => readFacts(member, 'member', `/members/${i}`, reader.fields, issue))
+  const rows = members
+    .slice(0, reader.collection.longest)
+    .map((member, i) => readFacts(member, 'member', `/members/${i}`, reader.fields, issue))
   if (issues.length > 0) throw refuse('policy.situation-invalid', {}, issues)
   return {
     household: household.map(fact => fact?.value ?? null),
@@ -46,26 +49,33 @@ export function readSituation(situation: Situation, reader: FactReader): GivenFa
 
 type Tell = (pointer: string, code: string, details?: Issue['details']) => void
 
-function readFacts(facts: Facts, scope: Scope, pointer: string, fields: readonly Field[], tell: Tell): (GivenFact | undefined)[] {
+function readFacts(
+  facts: Facts,
+  scope: Scope,
+  pointer: string,
+  fields: readonly Field[],
+  tell: Tell,
+): (GivenFact | undefined)[] {
   if (typeof facts !== 'object' || facts === null || Array.isArray(facts)) {
     tell(pointer, 'situation.not-an-object')
     return []
   }
   const own = fields.filter(field => field.scope === scope)
   for (const key of Object.keys(facts))
-    if (!own.some(field => field.name === key || field.id === key)) tell(`${pointer}/${escape(key)}`, 'fact.unknown')
+    if (!own.some(field => field.name === key || field.id === key))
+      tell(`${pointer}/${escapePointer(key)}`, 'fact.unknown')
   return fields.map(field => (field.scope === scope ? readFact(facts, field, pointer, tell) : undefined))
 }
 
-function escape(key: string): string {
+function escapePointer(key: string): string {
   return key.replaceAll('~', '~0').replaceAll('/', '~1')
 }
 
 function readFact(facts: Facts, field: Field, pointer: string, tell: Tell): GivenFact {
   const [byName, byId] = [own(facts, field.name), own(facts, field.id)]
-  const at = `${pointer}/${byId === undefined && byName !== undefined ? escape(field.name) : field.id}`
+  const at = `${pointer}/${byId === undefined && byName !== undefined ? escapePointer(field.name) : field.id}`
   if (byName !== undefined && byId !== undefined && field.name !== field.id) tell(at, 'fact.given-twice')
-  const fact = byId ?? byName
+  const fact = byId === undefined ? byName : byId
   const { value, source, date } = unwrap(fact)
   const origin = { source: source ?? null, date: date ?? null, assumed: false }
   if (fact === undefined && field.whenMissing !== undefined)

@@ -1,7 +1,7 @@
 /** What the built-in functions compute, in the order of the language reference. */
 import type { FunctionName } from '../check/checked.ts'
 import { absolute, add, compare, divide, modulo, one, type Rational, whole, zero } from '../rational/rational.ts'
-import { round, type RoundingMode } from '../rational/rounding.ts'
+import { type RoundingMode, round } from '../rational/rounding.ts'
 import type { Prepared } from './prepare.ts'
 import { monthsBetween, sameValue, type Value } from './value.ts'
 

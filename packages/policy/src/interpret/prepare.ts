@@ -65,8 +65,8 @@ export function prepare(tree: Checked, slots: Slots): Prepared {
       return run => left(run) || right(run)
     }
     case 'if': {
-      const [condition, then, otherwise] = [sub(tree.condition), sub(tree.then), sub(tree.otherwise)]
-      return run => (condition(run) ? then(run) : otherwise(run))
+      const [condition, whenTrue, whenFalse] = [sub(tree.condition), sub(tree.whenTrue), sub(tree.whenFalse)]
+      return run => (condition(run) ? whenTrue(run) : whenFalse(run))
     }
     case 'each':
       return prepareEach(tree, slots)
@@ -88,7 +88,8 @@ function prepareName(tree: Checked & { kind: 'field' | 'rule' | 'parameter' }, s
   }
   const slot = (tree.kind === 'field' ? slots.fields : slots.rules).get(tree.name)!
   const { row } = tree
-  if (tree.kind === 'field') return row === 'household' ? run => run.fact(slot, -1) : run => run.fact(slot, run.rows[row]!)
+  if (tree.kind === 'field')
+    return row === 'household' ? run => run.fact(slot, -1) : run => run.fact(slot, run.rows[row]!)
   return row === 'household' ? run => run.rule(slot, -1) : run => run.rule(slot, run.rows[row]!)
 }
 

@@ -31,7 +31,7 @@ export class TraceBuilder {
     const key = `${slot}:${member}`
     const repeated = this.shown.has(key)
     this.shown.add(key)
-    const reading = repeated ? undefined : this.run.readings?.[slot]!.get(member)
+    const reading = repeated ? undefined : this.run.readings?.[slot]?.get(member)
     return {
       name,
       id: rule.id,
@@ -41,7 +41,9 @@ export class TraceBuilder {
       from: version.from,
       pack,
       citation: version.citation,
-      parameters: (reading?.parameters ?? []).map(used => parameterUse(this.programme.parameters[used]!, this.programme.date)),
+      parameters: (reading?.parameters ?? []).map(used =>
+        parameterUse(this.programme.parameters[used]!, this.programme.date),
+      ),
       facts: (reading?.facts ?? []).map(used => this.factUse(used.slot, used.member)),
       inputs: (reading?.rules ?? []).map(used => this.node(used.slot, used.member)),
       repeated,
@@ -64,7 +66,10 @@ export class TraceBuilder {
   }
 }
 
-export function parameterUse({ parameter, chosen, setting, overridden }: ResolvedParameter, date: string): ParameterUse {
+export function parameterUse(
+  { parameter, chosen, setting, overridden }: ResolvedParameter,
+  date: string,
+): ParameterUse {
   return {
     name: parameter.name,
     id: parameter.id,

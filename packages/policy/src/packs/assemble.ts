@@ -93,14 +93,28 @@ export function chooseParameters(line: readonly Pack[], date: string): Map<strin
  * Each level's latest word, then one of them: an upper level that gives no value leaves a lower one's alone, and
  * where a level may only raise (or lower) what stands above it, the stricter word holds whenever it was spoken.
  */
-function chooseEntry(parameter: Parameter, entries: readonly Layered<DatedValue>[], date: string): Layered<DatedValue> | null {
+function chooseEntry(
+  parameter: Parameter,
+  entries: readonly Layered<DatedValue>[],
+  date: string,
+): Layered<DatedValue> | null {
   const depths = [...new Set(entries.map(entry => entry.depth))]
-  const perLevel = depths.flatMap(depth => choose(entries.filter(entry => entry.depth === depth), date) ?? [])
+  const perLevel = depths.flatMap(
+    depth =>
+      choose(
+        entries.filter(entry => entry.depth === depth),
+        date,
+      ) ?? [],
+  )
   const lowestSet = Math.max(-1, ...perLevel.filter(level => level.entry.value !== null).map(level => level.depth))
   const speaking = perLevel.filter(level => level.entry.value !== null || level.depth > lowestSet)
-  if (parameter.change === 'any' || parameter.soft || speaking.some(level => level.entry.value === null)) return choose(speaking, date)
+  if (parameter.change === 'any' || parameter.soft || speaking.some(level => level.entry.value === null))
+    return choose(speaking, date)
   const sign = parameter.change === 'raise' ? 1 : -1
-  return speaking.reduce<Layered<DatedValue> | null>((best, level) => (best && !isStricter(level, best, sign) ? best : level), null)
+  return speaking.reduce<Layered<DatedValue> | null>(
+    (best, level) => (best && !isStricter(level, best, sign) ? best : level),
+    null,
+  )
 }
 
 function isStricter(a: Layered<DatedValue>, b: Layered<DatedValue>, sign: number): boolean {
@@ -150,4 +164,3 @@ export function datesOfChange(line: readonly Pack[], programme: string): string[
   })
   return [...new Set(dates)].sort()
 }
-

@@ -11,7 +11,10 @@ export interface PolicyCase {
   readonly date: string
   readonly overrides: Readonly<Record<string, string>>
   /** As written; the test hands it to `evaluate` as a situation. */
-  readonly situation: { readonly household: Readonly<Record<string, string | null>>; readonly members: readonly Readonly<Record<string, string | null>>[] }
+  readonly situation: {
+    readonly household: Readonly<Record<string, string | null>>
+    readonly members: readonly Readonly<Record<string, string | null>>[]
+  }
   readonly expect: ExpectedAnswer
   readonly place: Place
 }

@@ -10,8 +10,8 @@ import { compare, type Rational, toText } from '../rational/rational.ts'
 import { dayOfEvaluation } from '../schema/declaration.ts'
 import { type Assembly, assemble, datesOfChange } from './assemble.ts'
 import { checkProgrammeFile } from './check-programme-file.ts'
-import { levelNames } from './pack-file.ts'
 import type { Pack } from './pack.ts'
+import { levelNames } from './pack-file.ts'
 import { reportFailingChecks } from './parameter-checks.ts'
 import type { Report } from './report.ts'
 
@@ -27,7 +27,8 @@ export function checkPack(line: readonly Pack[], report: Report): void {
     const dates = datesOfChange(line, programme)
     for (const date of dates) checkFormulas(assemble(line, programme, date), report)
     const last = assemble(line, programme, dates.at(-1) ?? '9999-12-31')
-    if (pack.programmes.get(programme)?.programme || pack.inherits === null) checkProgrammeFile(last, programme, pack, report)
+    if (pack.programmes.get(programme)?.programme || pack.inherits === null)
+      checkProgrammeFile(last, programme, pack, report)
   }
 }
 
@@ -43,13 +44,15 @@ function checkNames(line: readonly Pack[], programme: string, report: Report): v
   const seen = new Map<string, Place>()
   const note = (name: string, place: Place) => {
     const other = seen.get(name)
-    if (other && other !== place) report.error('pack.duplicate-name', place, { name, where: `${other.file}:${other.line}` })
+    if (other && other !== place)
+      report.error('pack.duplicate-name', place, { name, where: `${other.file}:${other.line}` })
     seen.set(name, other ?? place)
   }
   const nowhere = { file: '', line: 0, column: 0 }
   seen.set(dayOfEvaluation, nowhere)
   for (const pack of line) {
-    for (const parameter of pack.declared) for (const name of [parameter.name, parameter.id]) note(name, parameter.place)
+    for (const parameter of pack.declared)
+      for (const name of [parameter.name, parameter.id]) note(name, parameter.place)
     const layer = pack.programmes.get(programme)
     for (const { field, shape } of layer?.form?.fields ?? []) {
       note(field.name, shape.at('name'))
@@ -65,7 +68,8 @@ function checkOverrides(line: readonly Pack[], programme: string, report: Report
   for (const { name, place } of pack.programmes.get(programme)?.rules?.overrides ?? []) {
     const rule = rules.find(r => r.name === name)
     if (!rule) report.error('pack.override-unknown', place, { name })
-    else if (!rule.openTo.includes(pack.level)) report.error('pack.not-open', place, { name, level: levelNames[pack.level] })
+    else if (!rule.openTo.includes(pack.level))
+      report.error('pack.not-open', place, { name, level: levelNames[pack.level] })
   }
 }
 
@@ -77,7 +81,11 @@ function checkLimits(line: readonly Pack[], programme: string, report: Report): 
     const above = upper.flatMap(piece => piece.clocks).filter(c => c.id === clock.id && c.count !== undefined)
     const longest = above.reduce((a, b) => Math.max(a, b.count!), 0)
     if (above.length > 0 && clock.count !== undefined && clock.count > longest)
-      report.error('pack.only-lower', clock.place, { name: clock.id, upper: String(longest), value: String(clock.count) })
+      report.error('pack.only-lower', clock.place, {
+        name: clock.id,
+        upper: String(longest),
+        value: String(clock.count),
+      })
   }
 }
 
@@ -86,9 +94,9 @@ function checkDirections(line: readonly Pack[], report: Report): void {
   const pack = line.at(-1)!
   for (const parameter of line.slice(0, -1).flatMap(p => p.declared)) {
     if (parameter.change === 'any') continue
-    const upper = line.slice(0, -1).flatMap((p, depth) =>
-      (p.entries.get(parameter.name) ?? []).map(entry => ({ entry, pack: p.name, depth })),
-    )
+    const upper = line
+      .slice(0, -1)
+      .flatMap((p, depth) => (p.entries.get(parameter.name) ?? []).map(entry => ({ entry, pack: p.name, depth })))
     for (const entry of pack.entries.get(parameter.name) ?? [])
       checkDirection(parameter, entry, choose(upper, entry.from)?.entry ?? null, report)
   }

@@ -1,6 +1,6 @@
 /** `programme.yaml` against the formulas it speaks of: the decision, the outputs, every sentence and its places. */
 import { type CheckedRule, checkRules } from '../check/programme.ts'
-import { placesIn } from '../explain/sentences.ts'
+import { placesIn } from '../explain/places.ts'
 import type { Type } from '../schema/type.ts'
 import { FaultError } from '../syntax/fault.ts'
 import type { Assembly } from './assemble.ts'
@@ -25,7 +25,8 @@ export function checkProgrammeFile(assembly: Assembly, programme: string, pack: 
   if (faults.length > 0) return
   checkDecision(file, rules, report)
   for (const output of file.outputs)
-    if (!assembly.rules.has(output.rule)) report.error('pack.unknown-programme-name', output.place, { name: output.rule })
+    if (!assembly.rules.has(output.rule))
+      report.error('pack.unknown-programme-name', output.place, { name: output.rule })
   for (const sentence of [...file.explanation, ...file.workedSum]) checkSentence(sentence, assembly, rules, report)
 }
 

@@ -1,23 +1,27 @@
 /** A programme of a pack on a day, ready to evaluate households: versions chosen, formulas checked and prepared. */
+
+import { checkCondition } from '../check/agree.ts'
 import type { Checked } from '../check/checked.ts'
 import { contextFor } from '../check/context.ts'
-import { checkCondition } from '../check/formula.ts'
-import { type CheckedRule, checkRules } from '../check/programme.ts'
+import { checkExpression } from '../check/formula.ts'
 import { parseDate } from '../check/literals.ts'
+import { type CheckedRule, checkRules } from '../check/programme.ts'
 import type { VersionUse } from '../evaluation.ts'
+import { placesIn } from '../explain/places.ts'
 import { type Prepared, prepare, type Slots } from '../interpret/prepare.ts'
 import { type Program, Unknown } from '../interpret/run.ts'
 import type { Value } from '../interpret/value.ts'
 import { isFault, readSetting, type Setting } from '../params/parameter.ts'
-import type { DocumentRules, Procedure } from '../procedure.ts'
 import { refuse } from '../problem.ts'
+import type { DocumentRules, Procedure } from '../procedure.ts'
 import type { Wording } from '../schema/citation.ts'
 import type { Form } from '../schema/field.ts'
+import { FaultError } from '../syntax/fault.ts'
 import { parse } from '../syntax/parse.ts'
 import { type Assembly, assemble, type ChosenParameter } from './assemble.ts'
 import { documentsOn } from './documents-file.ts'
-import type { Level } from './pack-file.ts'
 import { lineage, type Pack, type PackSet } from './pack.ts'
+import type { Level } from './pack-file.ts'
 import { failingChecks } from './parameter-checks.ts'
 import { procedureOn } from './procedure.ts'
 import type { Sentence } from './programme-file.ts'
@@ -77,12 +81,15 @@ export function compile(packs: PackSet, query: ProgrammeQuery): CompiledProgramm
   const { line, day } = locate(packs, query)
   const assembly = assemble(line, query.programme, query.date)
   if (!assembly.programme) throw refuse('policy.programme-unknown', { pack: query.pack, programme: query.programme })
+  requireRules(assembly, query)
   const parameters = resolveParameters(assembly, query.overrides ?? {})
   const { rules, faults } = checkRules(assembly.declarations)
-  if (faults.length > 0) throw refuse('policy.pack-invalid', { pack: query.pack, rule: faults[0]!.rule, problem: faults[0]!.fault.code })
+  if (faults.length > 0)
+    throw refuse('policy.pack-invalid', { pack: query.pack, rule: faults[0]!.rule, problem: faults[0]!.fault.code })
   const slots = slotsOf(assembly, parameters, rules)
   const pack = line.at(-1)!
-  const sentences = (list: readonly Sentence[]) => list.map(sentence => prepareSentence(sentence, assembly, rules, slots))
+  const sentences = (list: readonly Sentence[]) =>
+    list.flatMap(sentence => prepareSentence(sentence, assembly, rules, slots))
   return {
     pack: pack.name,
     packTitle: pack.title,
@@ -94,7 +101,10 @@ export function compile(packs: PackSet, query: ProgrammeQuery): CompiledProgramm
     date: query.date,
     form: { pages: assembly.pages, fields: assembly.fields, collection: assembly.collection },
     procedure: procedureOf(line, query),
-    documents: documentsOn(line.flatMap(p => p.programmes.get(query.programme)?.documents ?? []), query.date),
+    documents: documentsOn(
+      line.flatMap(p => p.programmes.get(query.programme)?.documents ?? []),
+      query.date,
+    ),
     parameters,
     rules,
     contentHash: packs.contentHash,
@@ -118,11 +128,21 @@ export function compile(packs: PackSet, query: ProgrammeQuery): CompiledProgramm
 }
 
 function locate(packs: PackSet, query: ProgrammeQuery): { line: Pack[]; day: Temporal.PlainDate } {
-  if (!packs.packs.has(query.pack)) throw refuse('policy.pack-unknown', { pack: query.pack, known: [...packs.packs.keys()] })
+  if (!packs.packs.has(query.pack))
+    throw refuse('policy.pack-unknown', { pack: query.pack, known: [...packs.packs.keys()] })
   if (packs.broken.has(query.pack)) throw refuse('policy.pack-invalid', { pack: query.pack })
   const day = parseDate(query.date)
   if (!day) throw refuse('policy.date-invalid', { date: query.date })
   return { line: lineage(packs.packs, query.pack), day }
+}
+
+/** The formulas of the decision must have begun. */
+function requireRules({ programme, laterRules }: Assembly, query: ProgrammeQuery): void {
+  for (const { rule } of Object.values(programme?.decision ?? {})) {
+    const firstDate = laterRules.get(rule)
+    if (firstDate !== undefined)
+      throw refuse('policy.rule-before-first-date', { rule, pack: query.pack, date: query.date, firstDate })
+  }
 }
 
 function procedureOf(line: readonly Pack[], query: ProgrammeQuery): Procedure | null {
@@ -139,7 +159,8 @@ function resolveParameters(assembly: Assembly, overrides: Readonly<Record<string
     const found = all.find(({ parameter }) => parameter.name === key || parameter.id === key)
     if (!found) throw refuse('policy.override-unknown', { parameter: key })
     const setting = readSetting(found.parameter, text)
-    if (isFault(setting)) throw refuse('policy.override-invalid', { parameter: key, value: text, problem: setting.fault })
+    if (isFault(setting))
+      throw refuse('policy.override-invalid', { parameter: key, value: text, problem: setting.fault })
     settings.set(found.parameter.name, setting)
   }
   return all.map(chosen => {
@@ -149,13 +170,21 @@ function resolveParameters(assembly: Assembly, overrides: Readonly<Record<string
 }
 
 /** The value, or a refusal that says which value is missing, where it would stand, and since when there are any. */
-function settingOf({ parameter, chosen, setting, firstDate }: ResolvedParameter, query: ProgrammeQuery): Value | Unknown {
+function settingOf(
+  { parameter, chosen, setting, firstDate }: ResolvedParameter,
+  query: ProgrammeQuery,
+): Value | Unknown {
   if (setting !== null) return parameter.type === 'date' ? parseDate(setting as string) : (setting as Value)
   const about = { parameter: parameter.name, parameterId: parameter.id, pack: query.pack, date: query.date }
   if (!chosen) return new Unknown(() => refuse('policy.parameter-before-first-date', { ...about, firstDate }))
   const { citation } = chosen.entry
   return new Unknown(() =>
-    refuse('policy.parameter-unset', { ...about, setBy: chosen.pack, document: citation.title, clause: citation.clause }),
+    refuse('policy.parameter-unset', {
+      ...about,
+      setBy: chosen.pack,
+      document: citation.title,
+      clause: citation.clause,
+    }),
   )
 }
 
@@ -168,13 +197,29 @@ function slotsOf(assembly: Assembly, parameters: readonly ResolvedParameter[], r
   }
 }
 
-function prepareSentence(sentence: Sentence, assembly: Assembly, rules: readonly CheckedRule[], slots: Slots): PreparedSentence {
-  if (sentence.when === null) return { sentence, when: null }
-  return { sentence, when: prepare(checkSentenceCondition(sentence.when, assembly, rules), slots) }
+/** A sentence about something whose rules begin later is not said yet. */
+function prepareSentence(
+  sentence: Sentence,
+  assembly: Assembly,
+  rules: readonly CheckedRule[],
+  slots: Slots,
+): PreparedSentence[] {
+  const shown = [...placesIn(sentence.text['zh-CN']), ...placesIn(sentence.text.en)]
+  if (shown.some(name => assembly.laterRules.has(name))) return []
+  if (sentence.when === null) return [{ sentence, when: null }]
+  try {
+    return [{ sentence, when: prepare(checkSentenceCondition(sentence.when, assembly, rules), slots) }]
+  } catch (error) {
+    if (error instanceof FaultError) return []
+    throw error
+  }
 }
 
 /** The condition of a sentence is a yes/no formula about the household. */
 export function checkSentenceCondition(source: string, assembly: Assembly, rules: readonly CheckedRule[]): Checked {
   const types = new Map(rules.map(rule => [rule.name, rule.type]))
-  return checkCondition(parse(source), contextFor('household', assembly.declarations, name => types.get(name)!))
+  return checkCondition(
+    parse(source),
+    contextFor('household', assembly.declarations, name => types.get(name)!, checkExpression),
+  )
 }

@@ -11,7 +11,11 @@ export interface DocumentsPiece extends DocumentRules {
 
 const groups = ['required', 'onlyIfNotShared', 'neverDemanded'] as const
 
-export function readDocumentsFile(yaml: Yaml, documents: ReadonlyMap<string, DocumentEntry>, report: Report): DocumentsPiece[] {
+export function readDocumentsFile(
+  yaml: Yaml,
+  documents: ReadonlyMap<string, DocumentEntry>,
+  report: Report,
+): DocumentsPiece[] {
   return new Shape(yaml, ['versions'], report).shapes('versions', ['from', ...groups]).map(entry => {
     const read = (key: (typeof groups)[number]) =>
       entry.shapes(key, ['id', 'name', 'from', 'citation']).map(shape => readRule(shape, documents))

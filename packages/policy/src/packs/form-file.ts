@@ -1,9 +1,9 @@
 /** `form.yaml`: what the programme asks, page by page. A lower pack adds its own questions. */
 import { compare, parseRational } from '../rational/rational.ts'
-import type { Field, FieldType, FormPage, Option } from '../schema/field.ts'
-import { date, number, text, type Type, yesNo } from '../schema/type.ts'
-import { parseUnit, unitless } from '../schema/unit.ts'
 import type { FieldDeclaration } from '../schema/declaration.ts'
+import type { Field, FieldType, FormPage, Option } from '../schema/field.ts'
+import { date, number, type Type, text, yesNo } from '../schema/type.ts'
+import { parseUnit, unitless } from '../schema/unit.ts'
 import { type DocumentEntry, readCitation } from './pack-file.ts'
 import type { Report } from './report.ts'
 import { Shape } from './shape.ts'
@@ -16,8 +16,23 @@ export interface FormFile {
 }
 
 const fieldKeys = [
-  'id', 'name', 'scope', 'type', 'label', 'help', 'unit', 'options', 'min', 'max', 'decimals', 'nullable', 'unsureAllowed',
-  'whenMissing', 'page', 'askedOfResident', 'citation',
+  'id',
+  'name',
+  'scope',
+  'type',
+  'label',
+  'help',
+  'unit',
+  'options',
+  'min',
+  'max',
+  'decimals',
+  'nullable',
+  'unsureAllowed',
+  'whenMissing',
+  'page',
+  'askedOfResident',
+  'citation',
 ]
 const fieldTypes: readonly FieldType[] = ['number', 'yes-no', 'choice', 'date', 'text']
 const scopes = ['household', 'member'] as const
@@ -42,9 +57,11 @@ function readField(entry: Shape, documents: ReadonlyMap<string, DocumentEntry>):
   const type = entry.choice('type', fieldTypes)
   const name = entry.name('name')
   const options = entry.shapes('options', ['value', 'id', 'en']).map(readOption)
-  if (type === 'choice' && options.length === 0) entry.report.error('pack.choice-without-options', entry.place, { name })
+  if (type === 'choice' && options.length === 0)
+    entry.report.error('pack.choice-without-options', entry.place, { name })
   const [min, max] = [entry.decimal('min', '0'), entry.decimal('max', '100000000')]
-  if (compare(parseRational(min)!, parseRational(max)!) > 0) entry.report.error('pack.range-reversed', entry.place, { name })
+  if (compare(parseRational(min)!, parseRational(max)!) > 0)
+    entry.report.error('pack.range-reversed', entry.place, { name })
   return {
     id: entry.id('id'),
     name,
@@ -78,7 +95,12 @@ function readWhenMissing(entry: Shape, type: FieldType): string | boolean | null
 }
 
 export function declareField(field: Field): FieldDeclaration {
-  return { kind: 'field', name: field.name, scope: field.scope, type: { ...plainType(field), nullable: field.nullable } as Type }
+  return {
+    kind: 'field',
+    name: field.name,
+    scope: field.scope,
+    type: { ...plainType(field), nullable: field.nullable } as Type,
+  }
 }
 
 function plainType(field: Field): Type {

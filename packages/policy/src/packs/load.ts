@@ -1,12 +1,13 @@
 /** Text of all pack files → packs, and everything that is wrong with them. */
-import { Report } from './report.ts'
-import { checkPack } from './check-pack.ts'
+
+import type { PolicyProblem } from '../problem.ts'
 import { type CasesFile, readCasesFile } from './cases-file.ts'
+import { checkPack } from './check-pack.ts'
 import { contentHash } from './content-hash.ts'
 import { documentsOf, lineage, type Pack, type PackSet } from './pack.ts'
 import { type DocumentEntry, levels, type PackHeader, readPackHeader } from './pack-file.ts'
 import { type ReadHeader, readPack } from './read-pack.ts'
-import type { PolicyProblem } from '../problem.ts'
+import { Report } from './report.ts'
 import { readYaml, type Yaml } from './yaml.ts'
 
 /** Paths use `/`, relative to any folder; a pack is a folder with a `pack.yaml`. */
@@ -38,7 +39,9 @@ function folderOf(path: string): string {
 function readHeaders(paths: readonly string[], yamls: ReadonlyMap<string, Yaml>, report: Report): ReadHeader[] {
   const folders = paths.filter(path => path === 'pack.yaml' || path.endsWith('/pack.yaml')).map(folderOf)
   const owner = (path: string) =>
-    folders.filter(folder => folder === '' || path.startsWith(`${folder}/`)).reduce<string | null>((a, b) => (a !== null && a.length > b.length ? a : b), null)
+    folders
+      .filter(folder => folder === '' || path.startsWith(`${folder}/`))
+      .reduce<string | null>((a, b) => (a !== null && a.length > b.length ? a : b), null)
   const contents = new Map<string, Map<string, Yaml>>(folders.map(folder => [folder, new Map()]))
   for (const [path, yaml] of yamls) {
     const folder = owner(path)
@@ -50,7 +53,8 @@ function readHeaders(paths: readonly string[], yamls: ReadonlyMap<string, Yaml>,
     const yaml = files.get('pack.yaml')
     if (!yaml) continue
     const { header, shape } = readPackHeader(yaml, report)
-    if (headers.some(h => h.header.name === header.name)) report.error('pack.duplicate-pack', shape.at('name'), { name: header.name })
+    if (headers.some(h => h.header.name === header.name))
+      report.error('pack.duplicate-pack', shape.at('name'), { name: header.name })
     else headers.push({ header, shape, folder, files })
   }
   return headers
@@ -63,7 +67,10 @@ function inOrderOfInheritance(headers: readonly ReadHeader[], report: Report): R
   const visit = (read: ReadHeader, path: readonly string[]): void => {
     if (ordered.includes(read)) return
     const { name, inherits } = read.header
-    if (path.includes(name)) return report.error('pack.inherits-itself', read.shape.at('inherits'), { path: [...path, name].join(' → ') })
+    if (path.includes(name)) {
+      report.error('pack.inherits-itself', read.shape.at('inherits'), { path: [...path, name].join(' → ') })
+      return
+    }
     const parent = inherits === null ? undefined : byName.get(inherits)
     if (inherits !== null && !parent) report.error('pack.unknown-parent', read.shape.at('inherits'), { name: inherits })
     if (parent) {
@@ -100,6 +107,8 @@ function brokenPacks(packs: ReadonlyMap<string, Pack>, problems: readonly Policy
 }
 
 function ownerFolder(file: string, packs: ReadonlyMap<string, Pack>): string | null {
-  const folders = [...packs.values()].map(pack => pack.folder).filter(folder => folder === '' || file.startsWith(`${folder}/`))
+  const folders = [...packs.values()]
+    .map(pack => pack.folder)
+    .filter(folder => folder === '' || file.startsWith(`${folder}/`))
   return folders.reduce<string | null>((a, b) => (a !== null && a.length > b.length ? a : b), null)
 }

@@ -1,7 +1,7 @@
 /** `pack.yaml`: whose rules these are, what they inherit, and the documents that everything is cited from. */
 import type { Citation, Wording } from '../schema/citation.ts'
-import { Shape } from './shape.ts'
 import type { Report } from './report.ts'
+import { Shape } from './shape.ts'
 import type { Yaml } from './yaml.ts'
 
 /** From the top down. A pack inherits from one above it. */
@@ -47,7 +47,8 @@ export function readPackHeader(yaml: Yaml, report: Report): { header: PackHeader
   const documents = new Map<string, DocumentEntry>()
   for (const entry of shape.shapes('documents', documentKeys)) {
     const document = readDocument(entry)
-    if (documents.has(document.id)) report.error('pack.duplicate-name', entry.at('id'), { name: document.id, where: 'pack.yaml' })
+    if (documents.has(document.id))
+      report.error('pack.duplicate-name', entry.at('id'), { name: document.id, where: 'pack.yaml' })
     documents.set(document.id, document)
   }
   const header: PackHeader = {
@@ -64,7 +65,8 @@ export function readPackHeader(yaml: Yaml, report: Report): { header: PackHeader
 
 function packName(shape: Shape): string {
   const scalar = shape.scalar('name')
-  if (scalar && !/^[a-z][a-z0-9-]{0,39}$/.test(scalar.value)) shape.report.error('pack.bad-id', scalar, { id: scalar.value })
+  if (scalar && !/^[a-z][a-z0-9-]{0,39}$/.test(scalar.value))
+    shape.report.error('pack.bad-id', scalar, { id: scalar.value })
   return scalar?.value ?? ''
 }
 

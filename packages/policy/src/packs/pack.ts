@@ -39,7 +39,8 @@ export interface PackSet {
 /** The pack and everything above it, the nation first. Circles have been reported; here they just end. */
 export function lineage(packs: ReadonlyMap<string, Pack>, name: string): Pack[] {
   const line: Pack[] = []
-  for (let pack = packs.get(name); pack && !line.includes(pack); pack = packs.get(pack.inherits ?? '')) line.unshift(pack)
+  for (let pack = packs.get(name); pack && !line.includes(pack); pack = packs.get(pack.inherits ?? ''))
+    line.unshift(pack)
   return line
 }
 

@@ -1,17 +1,19 @@
 /** Relations between parameters, such as "urban at most 1.3 times rural": a mistake, or for guidelines a warning. */
-import { checkCondition } from '../check/formula.ts'
+
+import { Problem } from '@doudi/kernel'
+import { checkCondition } from '../check/agree.ts'
 import { contextFor } from '../check/context.ts'
+import { checkExpression } from '../check/formula.ts'
+import { parseDate } from '../check/literals.ts'
 import { prepare } from '../interpret/prepare.ts'
 import { Run, Unknown } from '../interpret/run.ts'
 import type { Value } from '../interpret/value.ts'
 import type { Setting } from '../params/parameter.ts'
-import { Problem } from '@doudi/kernel'
 import type { Wording } from '../schema/citation.ts'
 import { type Declaration, dayOfEvaluation } from '../schema/declaration.ts'
 import { FaultError } from '../syntax/fault.ts'
 import { parse } from '../syntax/parse.ts'
-import { parseDate } from '../check/literals.ts'
-import { chooseParameters, type ChosenParameter } from './assemble.ts'
+import { type ChosenParameter, chooseParameters } from './assemble.ts'
 import type { Pack } from './pack.ts'
 import type { ParameterCheck } from './parameters-file.ts'
 import type { Report } from './report.ts'
@@ -35,7 +37,9 @@ export function failingChecks(line: readonly Pack[], date: string, parameters: r
 
 function holds(check: ParameterCheck, date: string, parameters: readonly Resolved[]): boolean | null {
   try {
-    const values = parameters.map(({ setting }): Value | Unknown => setting ?? new Unknown(() => new Problem('invalid', 'unset')))
+    const values = parameters.map(
+      ({ setting }): Value | Unknown => setting ?? new Unknown(() => new Problem('invalid', 'unset')),
+    )
     const program = { day: parseDate(date)!, parameters: values, rules: [] }
     return new Run(program, { household: [], members: [] }, false).once(prepareCheck(check, parameters)) as boolean
   } catch (error) {
@@ -49,7 +53,7 @@ function prepareCheck(check: ParameterCheck, parameters: readonly ChosenParamete
     parameters.map(({ parameter: p }) => [p.name, { kind: 'parameter', name: p.name, type: p.checkType }]),
   )
   const declarations = { names, collection: { name: '家庭成员', longest: 30 } }
-  const tree = checkCondition(parse(check.formula), contextFor('household', declarations, unreachable))
+  const tree = checkCondition(parse(check.formula), contextFor('household', declarations, unreachable, checkExpression))
   const slots = new Map(parameters.map(({ parameter }, slot) => [parameter.name, slot]))
   return prepare(tree, { fields: new Map(), rules: new Map(), parameters: slots })
 }
@@ -63,7 +67,10 @@ export function reportFailingChecks(line: readonly Pack[], report: Report): void
   const dates = new Set(line.flatMap(pack => [...pack.entries.values()].flat().map(entry => entry.from)))
   for (const check of line.at(-1)!.checks) reportUnreadable(check, chooseParameters(line, '9999-12-31'), report)
   for (const date of dates) {
-    const parameters = [...chooseParameters(line, date).values()].map(p => ({ ...p, setting: p.chosen?.entry.value ?? null }))
+    const parameters = [...chooseParameters(line, date).values()].map(p => ({
+      ...p,
+      setting: p.chosen?.entry.value ?? null,
+    }))
     for (const { check, name, message, soft } of failingChecks(line, date, parameters)) {
       const values = { name, message: message['zh-CN'] }
       if (soft) report.warning('pack.soft-rule', check.shape.at('formula'), values)
@@ -72,7 +79,11 @@ export function reportFailingChecks(line: readonly Pack[], report: Report): void
   }
 }
 
-function reportUnreadable(check: ParameterCheck, parameters: ReadonlyMap<string, ChosenParameter>, report: Report): void {
+function reportUnreadable(
+  check: ParameterCheck,
+  parameters: ReadonlyMap<string, ChosenParameter>,
+  report: Report,
+): void {
   try {
     prepareCheck(check, [...parameters.values()])
   } catch (error) {

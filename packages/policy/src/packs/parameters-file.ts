@@ -10,7 +10,7 @@ import {
 import { parseRational, type Rational, toText } from '../rational/rational.ts'
 import type { Wording } from '../schema/citation.ts'
 import { anything } from '../schema/range.ts'
-import { date, number, text, type Type, yesNo } from '../schema/type.ts'
+import { date, number, type Type, text, yesNo } from '../schema/type.ts'
 import { parseUnit, unitless } from '../schema/unit.ts'
 import { type DocumentEntry, levels, readCitation } from './pack-file.ts'
 import type { Report } from './report.ts'
@@ -39,7 +39,20 @@ export interface ParametersFile {
 }
 
 const declarationKeys = [
-  'name', 'id', 'label', 'type', 'unit', 'options', 'min', 'max', 'decimals', 'openTo', 'change', 'soft', 'note', 'values',
+  'name',
+  'id',
+  'label',
+  'type',
+  'unit',
+  'options',
+  'min',
+  'max',
+  'decimals',
+  'openTo',
+  'change',
+  'soft',
+  'note',
+  'values',
 ]
 
 export function readParametersFile(
@@ -78,7 +91,8 @@ function readParameter(shape: Shape, pack: string): Parameter {
   const bound = (key: string) => (shape.has(key) ? parseRational(shape.decimal(key, '0')) : null)
   const [min, max] = [bound('min'), bound('max')]
   const name = shape.name('name')
-  if (type === 'choice' && optionLabels.size === 0) shape.report.error('pack.choice-without-options', shape.place, { name })
+  if (type === 'choice' && optionLabels.size === 0)
+    shape.report.error('pack.choice-without-options', shape.place, { name })
   return {
     name,
     id: shape.id('id'),
@@ -131,7 +145,8 @@ export function readEntries(
     .shapes('values', ['from', 'affirmed', 'value', 'unset', 'citation', 'reason'])
     .map(entry => readEntry(entry, parameter, documents))
   for (const [i, entry] of entries.entries())
-    if (i > 0 && entry.from <= entries[i - 1]!.from) owner.report.error('pack.dates-out-of-order', entry.place, { name: parameter.name })
+    if (i > 0 && entry.from <= entries[i - 1]!.from)
+      owner.report.error('pack.dates-out-of-order', entry.place, { name: parameter.name })
   return entries
 }
 
@@ -164,11 +179,12 @@ function reportSetting(fault: SettingFault, entry: Shape, parameter: Parameter, 
   if (fault === 'bad-number') report.error('pack.bad-number', place, { text: value })
   if (fault === 'bad-date') report.error('pack.bad-date', place, { text: value })
   if (fault === 'bad-option') report.error('pack.not-one-of', place, { value, options })
-  if (fault === 'decimals') report.error('pack.more-than-decimals', place, { name: parameter.name, decimals: String(parameter.decimals) })
-  if (fault === 'bounds') report.error('pack.out-of-bounds', place, { name: parameter.name, value, ...boundsOf(parameter) })
+  if (fault === 'decimals')
+    report.error('pack.more-than-decimals', place, { name: parameter.name, decimals: String(parameter.decimals) })
+  if (fault === 'bounds')
+    report.error('pack.out-of-bounds', place, { name: parameter.name, value, ...boundsOf(parameter) })
 }
 
 function boundsOf(parameter: Parameter): { min: string; max: string } {
   return { min: parameter.min ? toText(parameter.min) : '…', max: parameter.max ? toText(parameter.max) : '…' }
 }
-

@@ -2,10 +2,12 @@
  * `procedure.yaml` of one pack: dated pieces of a procedure. A lower pack writes only what it changes (a shorter
  * limit, a decision by the town); `procedure.ts` beside this file puts the pieces of all levels together.
  */
+
+import type { Place } from '../problem.ts'
 import {
+  type ClockExtension,
   clockEvents,
   clockUnits,
-  type ClockExtension,
   type LegalClock,
   type Procedure,
   roleIds,
@@ -14,7 +16,6 @@ import {
   stageIds,
   type VerificationItem,
 } from '../procedure.ts'
-import type { Place } from '../problem.ts'
 import type { Wording } from '../schema/citation.ts'
 import { type DocumentEntry, readCitation } from './pack-file.ts'
 import type { Report } from './report.ts'
@@ -45,9 +46,13 @@ function readPiece(entry: Shape, documents: Documents): ProcedurePiece {
   const verification = entry.optionalShape('verification', ['items', 'citation'])
   return {
     from: entry.date('from'),
-    stages: entry.shapes('stages', ['id', 'name', 'roles', 'whenDelegated', 'after', 'citation']).map(s => readStage(s, documents)),
+    stages: entry
+      .shapes('stages', ['id', 'name', 'roles', 'whenDelegated', 'after', 'citation'])
+      .map(s => readStage(s, documents)),
     clocks: entry.shapes('clocks', clockKeys).map(s => readClock(s, documents)),
-    separations: entry.shapes('separations', ['id', 'first', 'second', 'citation']).map(s => readSeparation(s, documents)),
+    separations: entry
+      .shapes('separations', ['id', 'first', 'second', 'citation'])
+      .map(s => readSeparation(s, documents)),
     items: (verification?.shapes('items', ['id', 'name', 'mandatory']) ?? []).map(readItem),
     sections: readSections(entry, documents),
     ...(verification ? { verificationCitation: readCitation(verification, documents) } : {}),
@@ -68,7 +73,17 @@ function readStage(s: Shape, documents: Documents): Patch<Stage> {
 }
 
 const clockKeys = [
-  'id', 'name', 'unit', 'count', 'startsOn', 'endsWith', 'delegated', 'excludes', 'pausedBy', 'extension', 'citation',
+  'id',
+  'name',
+  'unit',
+  'count',
+  'startsOn',
+  'endsWith',
+  'delegated',
+  'excludes',
+  'pausedBy',
+  'extension',
+  'citation',
 ]
 
 function readClock(s: Shape, documents: Documents): Patch<LegalClock> {
@@ -120,7 +135,9 @@ function readSections(entry: Shape, documents: Documents): ProcedurePiece['secti
   const decision = entry.optionalShape('decision', ['level', 'delegable', 'citation'])
   const payment = entry.optionalShape('payment', ['starts', 'rhythm', 'citation'])
   return {
-    ...(surveyors ? { surveyors: { minimum: surveyors.wholeNumber('minimum'), citation: readCitation(surveyors, documents) } } : {}),
+    ...(surveyors
+      ? { surveyors: { minimum: surveyors.wholeNumber('minimum'), citation: readCitation(surveyors, documents) } }
+      : {}),
     ...(decision
       ? {
           decision: {

@@ -3,7 +3,14 @@
  * a later upper text replaces what a lower one said before it. Limits are the exception: a shorter local limit
  * was a promise within the upper one, and it stays.
  */
-import { type LegalClock, type Procedure, type Separation, type Stage, stageIds, type VerificationItem } from '../procedure.ts'
+import {
+  type LegalClock,
+  type Procedure,
+  type Separation,
+  type Stage,
+  stageIds,
+  type VerificationItem,
+} from '../procedure.ts'
 import type { Patch, ProcedurePiece } from './procedure-file.ts'
 
 export interface LayeredPiece {
@@ -13,11 +20,19 @@ export interface LayeredPiece {
 }
 
 /** Null before the first piece that is complete. */
-export function procedureOn(pieces: readonly LayeredPiece[], programme: string, pack: string, date: string): Procedure | null {
+export function procedureOn(
+  pieces: readonly LayeredPiece[],
+  programme: string,
+  pack: string,
+  date: string,
+): Procedure | null {
   const inForce = pieces
     .filter(({ piece }) => piece.from <= date)
     .sort((a, b) => (a.piece.from < b.piece.from ? -1 : a.piece.from > b.piece.from ? 1 : a.depth - b.depth))
-  const stages = merge<Stage>(inForce.map(l => l.piece.stages), { after: [] })
+  const stages = merge<Stage>(
+    inForce.map(l => l.piece.stages),
+    { after: [] },
+  )
   const sections = Object.assign({}, ...inForce.map(l => l.piece.sections)) as ProcedurePiece['sections']
   const verification = inForce.findLast(l => l.piece.verificationCitation)?.piece.verificationCitation
   const { surveyors, decision, payment } = sections
@@ -28,10 +43,19 @@ export function procedureOn(pieces: readonly LayeredPiece[], programme: string, 
     from: inForce.at(-1)!.piece.from,
     stages: stages.filter(isStage).sort((a, b) => stageIds.indexOf(a.id) - stageIds.indexOf(b.id)),
     clocks: clocksOn(inForce),
-    separations: merge<Separation>(inForce.map(l => l.piece.separations), {}) as Separation[],
+    separations: merge<Separation>(
+      inForce.map(l => l.piece.separations),
+      {},
+    ) as Separation[],
     surveyors,
     decision,
-    verification: { items: merge<VerificationItem>(inForce.map(l => l.piece.items), {}) as VerificationItem[], citation: verification },
+    verification: {
+      items: merge<VerificationItem>(
+        inForce.map(l => l.piece.items),
+        {},
+      ) as VerificationItem[],
+      citation: verification,
+    },
     payment,
   }
 }
@@ -41,7 +65,10 @@ function isStage(stage: Partial<Stage>): stage is Stage {
 }
 
 /** Later pieces lay their entries over earlier ones with the same id. */
-function merge<T extends { readonly id: string }>(layers: readonly (readonly Patch<T>[])[], defaults: Partial<T>): Partial<T>[] {
+function merge<T extends { readonly id: string }>(
+  layers: readonly (readonly Patch<T>[])[],
+  defaults: Partial<T>,
+): Partial<T>[] {
   const merged = new Map<string, Partial<T>>()
   for (const patch of layers.flat()) {
     const { place: _, ...fields } = patch
@@ -51,7 +78,10 @@ function merge<T extends { readonly id: string }>(layers: readonly (readonly Pat
 }
 
 function clocksOn(inForce: readonly LayeredPiece[]): LegalClock[] {
-  const merged = merge<LegalClock>(inForce.map(l => l.piece.clocks), { excludes: [], pausedBy: [] } as Partial<LegalClock>)
+  const merged = merge<LegalClock>(
+    inForce.map(l => l.piece.clocks),
+    { excludes: [], pausedBy: [] } as Partial<LegalClock>,
+  )
   return merged.filter(isClock).map(clock => withShortest(clock, inForce))
 }
 

@@ -2,8 +2,8 @@
 import type { DatedValue, Parameter } from '../params/parameter.ts'
 import { readDocumentsFile } from './documents-file.ts'
 import { readFormFile } from './form-file.ts'
+import { lineage, type Pack, type ProgrammeLayer } from './pack.ts'
 import { type DocumentEntry, levelNames, type PackHeader } from './pack-file.ts'
-import { type Pack, lineage, type ProgrammeLayer } from './pack.ts'
 import { type ParameterEntries, type ParametersFile, readEntries, readParametersFile } from './parameters-file.ts'
 import { readProcedureFile } from './procedure-file.ts'
 import { readProgrammeFile } from './programme-file.ts'
@@ -23,7 +23,12 @@ export interface ReadHeader {
 }
 
 /** Packs above this one have been read already and stand in `above`. */
-export function readPack(read: ReadHeader, above: ReadonlyMap<string, Pack>, documents: ReadonlyMap<string, DocumentEntry>, report: Report): Pack {
+export function readPack(
+  read: ReadHeader,
+  above: ReadonlyMap<string, Pack>,
+  documents: ReadonlyMap<string, DocumentEntry>,
+  report: Report,
+): Pack {
   const { header, files } = read
   const parameterFiles: ParametersFile[] = []
   const programmes = new Map<string, ProgrammeLayer>()
@@ -32,7 +37,10 @@ export function readPack(read: ReadHeader, above: ReadonlyMap<string, Pack>, doc
     if (parts[0] === 'parameters' && parts.length === 2)
       parameterFiles.push(readParametersFile(yaml, header.name, documents, report))
     else if (parts[0] === 'programmes' && parts.length === 3)
-      programmes.set(parts[1]!, { ...programmes.get(parts[1]!), ...readLayer(parts[2]!, path, yaml, header.name, documents, report) })
+      programmes.set(parts[1]!, {
+        ...programmes.get(parts[1]!),
+        ...readLayer(parts[2]!, path, yaml, header.name, documents, report),
+      })
     else if (parts[0] !== 'cases' && path !== 'pack.yaml') report.error('pack.unknown-file', yaml, { path })
   }
   const upper = lineage(above, header.inherits ?? '').flatMap(pack => pack.declared)
@@ -87,7 +95,8 @@ function readAllEntries(
     if (!parameter) shape.report.error('pack.override-unknown', shape.at('name'), { name })
     else if (!isOwn && !header.example && !parameter.openTo.includes(header.level))
       shape.report.error('pack.not-open', shape.at('name'), { name, level: levelNames[header.level] })
-    else if (entries.has(name)) shape.report.error('pack.duplicate-name', shape.at('name'), { name, where: header.name })
+    else if (entries.has(name))
+      shape.report.error('pack.duplicate-name', shape.at('name'), { name, where: header.name })
     else entries.set(name, readEntries(shape, parameter, documents))
   }
   for (const file of files) for (const { values } of file.declared) add(values, true)

@@ -13,7 +13,12 @@ export class Report {
     this.add('warning', code, place, values)
   }
 
-  private add(severity: 'error' | 'warning', code: MessageCode, at: Place, values: Readonly<Record<string, string>>): void {
+  private add(
+    severity: 'error' | 'warning',
+    code: MessageCode,
+    at: Place,
+    values: Readonly<Record<string, string>>,
+  ): void {
     const key = `${at.file}:${at.line}:${at.column}:${code}`
     const place = { file: at.file, line: at.line, column: at.column }
     if (!this.found.has(key)) this.found.set(key, { code, severity, ...place, ...word(code, values) })

@@ -4,7 +4,7 @@ import type { Place } from '../problem.ts'
 import type { Citation, Wording } from '../schema/citation.ts'
 import type { RuleDeclaration } from '../schema/declaration.ts'
 import type { Scope } from '../schema/field.ts'
-import { date, number, text, type Type, yesNo } from '../schema/type.ts'
+import { date, number, type Type, text, yesNo } from '../schema/type.ts'
 import { parseUnit, unitless } from '../schema/unit.ts'
 import { type DocumentEntry, type Level, levels, readCitation } from './pack-file.ts'
 import { readOptions } from './parameters-file.ts'
@@ -36,12 +36,21 @@ export interface RuleVersion extends Dated {
 
 export interface RulesFile {
   readonly declared: readonly { readonly rule: Rule; readonly versions: readonly RuleVersion[] }[]
-  readonly overrides: readonly { readonly name: string; readonly place: Place; readonly versions: readonly RuleVersion[] }[]
+  readonly overrides: readonly {
+    readonly name: string
+    readonly place: Place
+    readonly versions: readonly RuleVersion[]
+  }[]
 }
 
 const ruleKeys = ['name', 'id', 'label', 'scope', 'type', 'unit', 'options', 'openTo', 'note', 'versions']
 
-export function readRulesFile(yaml: Yaml, pack: string, documents: ReadonlyMap<string, DocumentEntry>, report: Report): RulesFile {
+export function readRulesFile(
+  yaml: Yaml,
+  pack: string,
+  documents: ReadonlyMap<string, DocumentEntry>,
+  report: Report,
+): RulesFile {
   const shape = new Shape(yaml, ['rules', 'overrides'], report)
   return {
     declared: shape.shapes('rules', ruleKeys).map(entry => ({
@@ -61,7 +70,8 @@ function readRule(entry: Shape, pack: string): Rule {
   const unit = entry.unit('unit')
   const optionLabels = readOptions(entry)
   const kind = entry.choice('type', ['number', 'yes-no', 'choice', 'date'] as const, 'number')
-  if (kind === 'choice' && optionLabels.size === 0) entry.report.error('pack.choice-without-options', entry.place, { name })
+  if (kind === 'choice' && optionLabels.size === 0)
+    entry.report.error('pack.choice-without-options', entry.place, { name })
   const types: Record<typeof kind, Type> = {
     number: number(parseUnit(unit) ?? unitless),
     'yes-no': yesNo,
@@ -76,7 +86,11 @@ function readRule(entry: Shape, pack: string): Rule {
     unit,
     type: types[kind],
     optionLabels,
-    optionIds: new Map(entry.shapes('options', ['value', 'id', 'en']).map(o => [o.text('value'), o.optionalText('id') ?? o.text('value')])),
+    optionIds: new Map(
+      entry
+        .shapes('options', ['value', 'id', 'en'])
+        .map(o => [o.text('value'), o.optionalText('id') ?? o.text('value')]),
+    ),
     openTo: entry.choices('openTo', levels),
     pack,
     place: entry.at('name'),

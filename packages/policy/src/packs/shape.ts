@@ -70,7 +70,8 @@ export class Shape {
     if (!this.has(key) && fallback !== undefined) return fallback
     const scalar = this.scalar(key)
     const found = options.find(option => option === scalar?.value)
-    if (scalar && !found) this.report.error('pack.not-one-of', scalar, { value: scalar.value, options: options.join('、') })
+    if (scalar && !found)
+      this.report.error('pack.not-one-of', scalar, { value: scalar.value, options: options.join('、') })
     return found ?? fallback ?? options[0]!
   }
 
@@ -78,7 +79,10 @@ export class Shape {
     return this.list(key).flatMap(item => {
       const found = options.find(option => item.kind === 'text' && option === item.value)
       if (!found)
-        this.report.error('pack.not-one-of', item, { value: item.kind === 'text' ? item.value : '…', options: options.join('、') })
+        this.report.error('pack.not-one-of', item, {
+          value: item.kind === 'text' ? item.value : '…',
+          options: options.join('、'),
+        })
       return found ? [found] : []
     })
   }
@@ -128,7 +132,8 @@ export class Shape {
 
   id(key: string): string {
     const scalar = this.scalar(key)
-    if (scalar && !/^[a-z][A-Za-z0-9]{0,49}$/.test(scalar.value)) this.report.error('pack.bad-id', scalar, { id: scalar.value })
+    if (scalar && !/^[a-z][A-Za-z0-9]{0,49}$/.test(scalar.value))
+      this.report.error('pack.bad-id', scalar, { id: scalar.value })
     return scalar?.value ?? ''
   }
 

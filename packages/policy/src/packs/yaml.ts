@@ -6,7 +6,7 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type Scalar } from 'yaml'
 import type { MessageCode } from '../messages.ts'
 import type { Place } from '../problem.ts'
-import { Report } from './report.ts'
+import type { Report } from './report.ts'
 
 export const limits = { characters: 400_000, depth: 16, entries: 40_000 } as const
 
@@ -34,11 +34,18 @@ export type Yaml = YamlText | YamlList | YamlMap
 /** Null when the file cannot be used; the report then says why. */
 export function readYaml(file: string, source: string, report: Report): Yaml | null {
   const start = { file, line: 1, column: 1 }
-  if (source.length > limits.characters) return refuse(report, start, 'yaml.too-large', { limit: String(limits.characters) })
-  if (bracketDepth(source) > limits.depth * 2) return refuse(report, start, 'yaml.too-deep', { limit: String(limits.depth) })
+  if (source.length > limits.characters)
+    return refuse(report, start, 'yaml.too-large', { limit: String(limits.characters) })
+  if (bracketDepth(source) > limits.depth * 2)
+    return refuse(report, start, 'yaml.too-deep', { limit: String(limits.depth) })
   const lines = new LineCounter()
   try {
-    const document = parseDocument(source, { schema: 'failsafe', lineCounter: lines, uniqueKeys: true, prettyErrors: false })
+    const document = parseDocument(source, {
+      schema: 'failsafe',
+      lineCounter: lines,
+      uniqueKeys: true,
+      prettyErrors: false,
+    })
     const converter = new Converter(file, source, lines, report)
     const [first] = document.errors
     if (first) return converter.refuseSyntax(first.code, first.pos[0])
@@ -84,17 +91,21 @@ class Converter {
   refuseSyntax(code: string, offset: number): null {
     const place = this.place(offset)
     if (code !== 'DUPLICATE_KEY') return refuse(this.report, place, 'yaml.invalid', {})
-    return refuse(this.report, place, 'yaml.duplicate-key', { key: /^[^:\n]*/.exec(this.source.slice(offset))![0].trim() })
+    return refuse(this.report, place, 'yaml.duplicate-key', {
+      key: /^[^:\n]*/.exec(this.source.slice(offset))![0].trim(),
+    })
   }
 
   convert(node: Node | null, depth: number): Yaml | null {
     if (node === null) return { kind: 'text', value: '', quoted: false, ...this.place(0), placeAt: () => this.place(0) }
     const place = this.place(node.range?.[0] ?? 0)
     if (isAlias(node) || ('anchor' in node && node.anchor)) return refuse(this.report, place, 'yaml.alias', {})
-    if (node.tag && !node.tag.startsWith('tag:yaml.org')) return refuse(this.report, place, 'yaml.tag', { tag: node.tag })
+    if (node.tag && !node.tag.startsWith('tag:yaml.org'))
+      return refuse(this.report, place, 'yaml.tag', { tag: node.tag })
     if (depth > limits.depth) return refuse(this.report, place, 'yaml.too-deep', { limit: String(limits.depth) })
     this.entries += 1
-    if (this.entries > limits.entries) return refuse(this.report, place, 'yaml.too-many', { limit: String(limits.entries) })
+    if (this.entries > limits.entries)
+      return refuse(this.report, place, 'yaml.too-many', { limit: String(limits.entries) })
     if (isMap(node)) return this.map(node.items as readonly Pair[], place, depth)
     if (isSeq(node)) return this.list(node.items as readonly Node[], place, depth)
     return isScalar(node) ? this.text(node as Scalar, place) : refuse(this.report, place, 'yaml.invalid', {})

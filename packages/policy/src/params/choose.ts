@@ -34,5 +34,8 @@ function effective(entry: Dated, date: string): string {
 }
 
 export function firstDate<Entry extends Dated>(entries: readonly Layered<Entry>[]): string | null {
-  return entries.reduce<string | null>((first, { entry }) => (first === null || entry.from < first ? entry.from : first), null)
+  return entries.reduce<string | null>(
+    (first, { entry }) => (first === null || entry.from < first ? entry.from : first),
+    null,
+  )
 }

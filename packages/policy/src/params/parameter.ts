@@ -2,12 +2,13 @@
  * A dated value that a policy sets: what it may be, who below may change it and in which direction, and the
  * values themselves, each with the day from which it holds and the clause it is written in.
  */
+
+import { parseDate } from '../check/literals.ts'
+import type { Level } from '../packs/pack-file.ts'
 import type { Place } from '../problem.ts'
 import { compare, parseRational, type Rational } from '../rational/rational.ts'
 import type { Citation, Wording } from '../schema/citation.ts'
 import type { Type } from '../schema/type.ts'
-import type { Level } from '../packs/pack-file.ts'
-import { parseDate } from '../check/literals.ts'
 
 /** What a lower level may do to the value it finds above it. */
 export type Direction = 'any' | 'raise' | 'lower'
@@ -73,6 +74,8 @@ export function decimalsOf(text: string): number {
   return (text.split('.')[1] ?? '').replace(/0+$/, '').length
 }
 
-export function isFault(setting: Setting | { readonly fault: SettingFault }): setting is { readonly fault: SettingFault } {
+export function isFault(
+  setting: Setting | { readonly fault: SettingFault },
+): setting is { readonly fault: SettingFault } {
   return typeof setting === 'object' && 'fault' in setting
 }

@@ -35,7 +35,8 @@ export function negateRange(a: Range): Range {
 }
 
 export function multiplyRanges(a: Range, b: Range): Range {
-  if (a.min && a.max && b.min && b.max) return around([a.min, a.max].flatMap(x => [multiply(x, b.min!), multiply(x, b.max!)]))
+  if (a.min && a.max && b.min && b.max)
+    return around([a.min, a.max].flatMap(x => [multiply(x, b.min!), multiply(x, b.max!)]))
   if (isNotNegative(a) && isNotNegative(b)) return { min: multiply(a.min!, b.min!), max: null }
   return anything
 }

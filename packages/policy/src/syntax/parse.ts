@@ -3,9 +3,8 @@
  * names. Whatever of FEEL we leave out is refused here in words, at its place.
  */
 import { parser } from 'lezer-feel'
-import { stop } from './fault.ts'
+import { FaultError, stop } from './fault.ts'
 import { scan } from './scan.ts'
-import { FaultError } from './fault.ts'
 import type { ArithmeticOperator, ComparisonOperator, Expression, InTest } from './tree.ts'
 
 /** The part of a parser node that we use. */
@@ -24,7 +23,8 @@ const expressionParser = parser.configure({ top: 'Expression' })
 
 /** Throws a `FaultError` that points at the first thing that cannot be read. */
 export function parse(source: string): Expression {
-  if (source.length > maximumFormulaLength) stop('syntax.formula-too-long', { from: 0, to: 1 }, { limit: String(maximumFormulaLength) })
+  if (source.length > maximumFormulaLength)
+    stop('syntax.formula-too-long', { from: 0, to: 1 }, { limit: String(maximumFormulaLength) })
   const sign = scan(source)
   if (sign) throw new FaultError(sign)
   if (source.trim() === '') stop('syntax.formula-empty', { from: 0, to: source.length })
@@ -65,7 +65,11 @@ class Reader {
     const text = this.text(node)
     if (text !== '') return stop('syntax.cannot-read', node, { text })
     const before = this.source.slice(0, node.from).trimEnd()
-    return stop('syntax.something-missing', { from: Math.max(before.length - 1, 0), to: before.length }, { after: before.slice(-12) })
+    return stop(
+      'syntax.something-missing',
+      { from: Math.max(before.length - 1, 0), to: before.length },
+      { after: before.slice(-12) },
+    )
   }
 
   expression(node: Node, depth: number): Expression {
@@ -101,7 +105,9 @@ const readers: Readonly<Record<string, Read>> = {
   },
   List: (r, n, depth) => ({
     kind: 'list',
-    items: children(n).filter(c => c.name !== '[' && c.name !== ']').map(c => r.expression(c, depth)),
+    items: children(n)
+      .filter(c => c.name !== '[' && c.name !== ']')
+      .map(c => r.expression(c, depth)),
     ...span(n),
   }),
   FunctionInvocation: readCall,
@@ -154,7 +160,13 @@ function readComparison(r: Reader, node: Node, depth: number): Expression {
   const of = r.expression(parts[0]!, depth)
   const word = parts[1]!.name
   if (word === 'between')
-    return { kind: 'between', of, low: r.expression(parts[2]!, depth), high: r.expression(parts[4]!, depth), ...span(node) }
+    return {
+      kind: 'between',
+      of,
+      low: r.expression(parts[2]!, depth),
+      high: r.expression(parts[4]!, depth),
+      ...span(node),
+    }
   if (word === 'in') return { kind: 'in', of, tests: readTests(r, parts.slice(2), depth), ...span(node) }
   return {
     kind: 'comparison',
@@ -170,14 +182,17 @@ function readTests(r: Reader, parts: readonly Node[], depth: number): InTest[] {
   const tests = bracketed ? children(parts[1]!) : parts
   return tests.flatMap(test => {
     const inner = test.name === 'PositiveUnaryTest' ? children(test)[0]! : test
-    if (inner.name === 'Conjunction' || inner.name === 'Disjunction') stop('syntax.in-swallows', inner, { text: r.text(inner) })
+    if (inner.name === 'Conjunction' || inner.name === 'Disjunction')
+      stop('syntax.in-swallows', inner, { text: r.text(inner) })
     if (inner.name === 'List') return readers.List!(r, inner, depth).kind === 'list' ? listTests(r, inner, depth) : []
     return [inner.name === 'SimplePositiveUnaryTest' ? simpleTest(r, inner, depth) : valueTest(r, inner, depth)]
   })
 }
 
 function listTests(r: Reader, node: Node, depth: number): InTest[] {
-  return children(node).filter(c => c.name !== '[' && c.name !== ']').map(c => valueTest(r, c, depth))
+  return children(node)
+    .filter(c => c.name !== '[' && c.name !== ']')
+    .map(c => valueTest(r, c, depth))
 }
 
 function valueTest(r: Reader, node: Node, depth: number): InTest {
@@ -203,14 +218,15 @@ const binary = new Set(['ArithmeticExpression', 'Comparison', 'Conjunction', 'Di
 
 /** `else x + y` reads as `else (x + y)`, which the eye may not see: brackets are asked for. */
 function readIf(r: Reader, node: Node, depth: number): Expression {
-  const [, condition, , then, , otherwise] = children(node)
-  const tail = otherwise!
-  if (binary.has(tail.name) && children(tail).length > 2) stop('syntax.tail-swallows', tail, { word: 'else', text: r.text(tail) })
+  const [, condition, , whenTrue, , whenFalse] = children(node)
+  const tail = whenFalse!
+  if (binary.has(tail.name) && children(tail).length > 2)
+    stop('syntax.tail-swallows', tail, { word: 'else', text: r.text(tail) })
   return {
     kind: 'if',
     condition: r.expression(condition!, depth),
-    then: r.expression(then!, depth),
-    otherwise: r.expression(tail, depth),
+    whenTrue: r.expression(whenTrue!, depth),
+    whenFalse: r.expression(tail, depth),
     ...span(node),
   }
 }
@@ -254,7 +270,12 @@ function readCall(r: Reader, node: Node, depth: number): Expression {
 /** `date("2021-07-01")`, `duration("P6M")` and `@"2021-07-01"` are literals; `date(…)` of anything else is left out. */
 function readDate(r: Reader, node: Node): Expression {
   const text = /"([^"]*)"/.exec(r.text(node))?.[1]
-  const word = r.text(node).startsWith('@') ? (text?.startsWith('P') ? 'duration' : 'date') : /^[a-z ]+/.exec(r.text(node))?.[0]
-  if (text === undefined || (word !== 'date' && word !== 'duration')) return stop('syntax.left-out', node, { what: r.text(node) })
+  const word = r.text(node).startsWith('@')
+    ? text?.startsWith('P')
+      ? 'duration'
+      : 'date'
+    : /^[a-z ]+/.exec(r.text(node))?.[0]
+  if (text === undefined || (word !== 'date' && word !== 'duration'))
+    return stop('syntax.left-out', node, { what: r.text(node) })
   return { kind: word, text, ...span(node) }
 }

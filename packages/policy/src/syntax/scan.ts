@@ -2,22 +2,49 @@
  * Looks at a formula letter by letter before it is parsed. The parser accepts `收入＋支出` as one long name and
  * full-width digits as letters; here each such sign is found, pointed at, and the intended one offered.
  */
-import { fault, type Fault } from './fault.ts'
+import { type Fault, fault } from './fault.ts'
 
 /** Signs that people type with a Chinese keyboard or copy from a document, and what a formula needs instead. */
 const intended: Readonly<Record<string, string>> = {
-  '×': '*', '÷': '/', '−': '-', '–': '-', '—': '-', '≤': '<=', '≥': '>=', '≠': '!=', '≦': '<=', '≧': '>=',
-  '。': '.', '、': ',', '“': '"', '”': '"', '‘': '"', '’': '"', '「': '"', '」': '"', '【': '[', '】': ']',
-  "'": '"', '`': '"', '\u3000': ' ', '\u00a0': ' ',
+  '×': '*',
+  '÷': '/',
+  '−': '-',
+  '–': '-',
+  '—': '-',
+  '≤': '<=',
+  '≥': '>=',
+  '≠': '!=',
+  '≦': '<=',
+  '≧': '>=',
+  '。': '.',
+  '、': ',',
+  '“': '"',
+  '”': '"',
+  '‘': '"',
+  '’': '"',
+  '「': '"',
+  '」': '"',
+  '【': '[',
+  '】': ']',
+  "'": '"',
+  '`': '"',
+  '\u3000': ' ',
+  '\u00a0': ' ',
 }
 
 /** Two-letter operators of other languages. */
 const foreignOperators: readonly (readonly [string, string])[] = [
-  ['==', '='], ['<>', '!='], ['&&', 'and'], ['||', 'or'], ['=>', '>='], ['=<', '<='],
+  ['==', '='],
+  ['<>', '!='],
+  ['&&', 'and'],
+  ['||', 'or'],
+  ['=>', '>='],
+  ['=<', '<='],
 ]
 
-const invisible = /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\u{e0000}-\u{e0fff}]/u
-const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/
+/** Format signs (joiners, direction marks, byte-order mark), variation selectors and fillers that print nothing. */
+const invisible = /\p{Cf}|[\u115f\u1160\u17b4\u17b5\u3164\uffa0]|\p{Variation_Selector}/u
+const control = /\p{Cc}/u
 const letter = /[\p{L}_]/u
 const digit = /[0-9]/
 
@@ -28,7 +55,8 @@ export function scan(source: string): Fault | null {
   while (at < source.length) {
     const sign = String.fromCodePoint(source.codePointAt(at)!)
     const span = { from: at, to: at + sign.length }
-    if (invisible.test(sign) || control.test(sign)) return fault('syntax.invisible-character', span, { code: codeOf(sign) })
+    if (invisible.test(sign) || (control.test(sign) && !'\t\r\n'.includes(sign)))
+      return fault('syntax.invisible-character', span, { code: codeOf(sign) })
     if (inText >= 0) {
       if (sign === '\\') at += 1
       else if (sign === '"') inText = -1
@@ -50,7 +78,8 @@ function wrongSign(source: string, at: number, sign: string): Fault | null {
   if (sign === '%') return fault('syntax.percent', span)
   if (source.startsWith('**', at)) return fault('syntax.power', { from: at, to: at + 2 })
   for (const [foreign, ours] of foreignOperators)
-    if (source.startsWith(foreign, at)) return fault('syntax.wrong-sign', { from: at, to: at + 2 }, { sign: foreign, better: ours })
+    if (source.startsWith(foreign, at))
+      return fault('syntax.wrong-sign', { from: at, to: at + 2 }, { sign: foreign, better: ours })
   return nameAfterDigits(source, at)
 }
 

@@ -40,8 +40,8 @@ export type Expression = Span &
     | {
         readonly kind: 'if'
         readonly condition: Expression
-        readonly then: Expression
-        readonly otherwise: Expression
+        readonly whenTrue: Expression
+        readonly whenFalse: Expression
       }
     | { readonly kind: 'for'; readonly variable: string; readonly over: Expression; readonly body: Expression }
     | {

@@ -86,6 +86,8 @@ export interface CaseState extends Omit<Submission, 'number'> {
   } | null
   readonly visits: readonly CaseVisit[]
   readonly assessments: readonly (AssessmentSummary & { readonly at: Instant; readonly version: number })[]
+  /** What an officer made of declared against found, by `factKey`. */
+  readonly resolutions: Readonly<Record<string, Resolution>>
   /** Version of the last act that changed what is known; an assessment older than that is stale. */
   readonly evidenceVersion: number
   readonly proposal: (Hand & {
@@ -105,6 +107,11 @@ export interface CaseState extends Omit<Submission, 'number'> {
   readonly hands: Readonly<Partial<Record<StageId, readonly string[]>>>
 }
 
+export type Resolution = CaseAct<'verification.difference-resolved'>['body']['resolution']
+
+/** One field of the household, or of one of its people. */
+export const factKey = (field: string, personId: string | null): string => `${field}/${personId ?? ''}`
+
 /** The case as it stands right after submission. */
 export function initialCase({ body, at, by }: CaseAct<'case.submitted'>): CaseState {
   return {
@@ -120,6 +127,7 @@ export function initialCase({ body, at, by }: CaseAct<'case.submitted'>): CaseSt
     verification: null,
     visits: [],
     assessments: [],
+    resolutions: {},
     evidenceVersion: 1,
     proposal: null,
     notice: null,
@@ -197,7 +205,10 @@ const folds: { readonly [T in CaseActType]: Fold<T> } = {
     ...evidence(state),
     verification: { requestedOn: state.verification?.requestedOn ?? on, ...body, completedOn: on },
   }),
-  'verification.difference-resolved': evidence,
+  'verification.difference-resolved': (state, { body }) => ({
+    ...evidence(state),
+    resolutions: { ...state.resolutions, [factKey(body.field, body.personId)]: body.resolution },
+  }),
   'visit.planned': ({ visits }, { body }) => ({
     visits: [...visits.filter(visit => visit.visitId !== body.visitId), { ...body, madeOn: null, conclusion: null }],
   }),

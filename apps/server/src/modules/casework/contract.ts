@@ -222,6 +222,8 @@ export const assessment = z.object({
   versions: z.unknown(),
   unresolved: z.array(z.object({ field: z.string(), label: wording, personName: z.string().nullable() })),
   resultHash: z.string(),
+  /** Version of the case after computing, for the act that follows. */
+  caseVersion: version.optional(),
 })
 export type AssessmentReply = z.infer<typeof assessment>
 

@@ -16,6 +16,7 @@ export type {
 export { type CaseState, type CaseStatus, foldAct, foldCase, initialCase } from './case.ts'
 export type { CaseRow } from './case-row.ts'
 export { loadCase } from './casework.sql.ts'
+export { incomeField, monthlyYuan, yuanText } from './declared-facts.ts'
 export { daysLeft, dueOn, isOverdue } from './legal-clock.ts'
 export { can, isOpen, whyNot } from './moves.ts'
 export { circumstancesOf, recordAct } from './record-act.ts'

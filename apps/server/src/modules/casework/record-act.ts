@@ -15,26 +15,30 @@ import { type Circumstances, type Who, whyNot } from './moves.ts'
 import { type CaseworkCode, problems } from './problems.ts'
 
 export async function recordAct(work: Work, caseId: string, act: NewAct): Promise<CaseRow> {
-  const before = await lockCase(work, caseId)
-  if (act.expectedVersion !== undefined && act.expectedVersion !== before.version) {
-    throw problems.of('casework.version-changed', { version: before.version, status: before.status })
-  }
-  const circumstances = await circumstancesOf(work, before)
-  const code = whyNot(before.state, act.type, whoOf(work), circumstances)
-  if (code) throw refusal(code, before, circumstances)
+  const before = await lockForAct(work, caseId, act)
   const { type, body, reason = null } = act
   const happened = { type, body, reason, at: work.now, by: { ...whoOf(work), name: work.caller.name } } as CaseAct
   const state = foldAct(before.state, happened)
   const after = await updateCase(work, before, state, await calendarFor(work, before.division))
-  await record(work, {
-    act: type,
-    division: before.division,
-    householdId: before.household_id,
-    caseId,
-    body: { ...body },
-    ...(reason === null ? {} : { reason }),
-  })
+  const { division, household_id: householdId } = before
+  record(work, { act: type, division, householdId, caseId, body, reason })
   return after
+}
+
+/** Holds the case and refuses unless the act is possible now; a use case that checks figures asks this first. */
+export async function lockForAct(
+  work: Work,
+  caseId: string,
+  { type, expectedVersion }: Pick<NewAct, 'type' | 'expectedVersion'>,
+): Promise<CaseRow> {
+  const row = await lockCase(work, caseId)
+  if (expectedVersion !== undefined && expectedVersion !== row.version) {
+    throw problems.of('casework.version-changed', { version: row.version, status: row.status })
+  }
+  const circumstances = await circumstancesOf(work, row)
+  const code = whyNot(row.state, type, whoOf(work), circumstances)
+  if (code) throw refusal(code, row, circumstances)
+  return row
 }
 
 export function whoOf({ caller }: Work): Who {

@@ -2,7 +2,7 @@
  * Takes an application in, from the portal, the window or a coordinator alike: the family is registered, what it
  * declared becomes facts with source and day, the case gets its number and its first entry on the line.
  */
-import { invalid, revealIdentityNumber } from '@doudi/kernel'
+import { invalid, isMobile, type PhoneNumber, revealIdentityNumber } from '@doudi/kernel'
 import { addWorkingDays } from '@doudi/kernel/working-days'
 import { registerResident, sendText } from '#modules/identity/index.ts'
 import { record } from '#modules/journal/index.ts'
@@ -31,8 +31,8 @@ export interface Intake {
 }
 
 export interface TakenIn {
-  readonly row: CaseRow
   readonly reply: Submitted
+  /** The account that may follow the case: the helper's when somebody applied for the family. */
   readonly residentAccountId: string
 }
 
@@ -48,7 +48,7 @@ export async function submitApplication(work: Work, given: Application, intake: 
   const row = await openCase(work, submissionOf(checked, household, intake, { pack, number: await nextCaseNumber(work, checked.division) }))
   await keepDeclaration(work, checked, household, row, intake)
   const residentAccountId = await announce(work, checked, row, intake)
-  return { row, reply: await replyOf(work, row), residentAccountId }
+  return { reply: await replyOf(work, row), residentAccountId }
 }
 
 /** The village must be one, in the caller's area, and offer the programme; returns its pack. */
@@ -126,13 +126,16 @@ async function keepDeclaration(
   if (checked.bankAccount) await addBankAccount(work, { householdId, ...checked.bankAccount })
 }
 
-/** The applicant can look at the case by phone from now on; both they and the helper are told. */
-async function announce(work: Work, { applicant }: CheckedApplication, row: CaseRow, { onBehalf }: Intake): Promise<string> {
-  const { name, phone, identityNumber } = applicant
-  const { accountId } = await registerResident(work, { name, phone, identityNumber, householdId: row.household_id })
-  for (const to of new Set([phone, onBehalf?.phone ?? phone])) await sendText(work, to, receivedText(row))
+/** Both the applicant and the helper are told, and can look at the case by phone from now on. */
+async function announce(work: Work, { members, applicant }: CheckedApplication, row: CaseRow, { onBehalf }: Intake): Promise<string> {
+  const place = { householdId: row.household_id, division: row.division }
+  const phone = applicant.phone as PhoneNumber
+  const identityNumber = members[0]?.identity ?? undefined
+  const own = await registerResident(work, { ...place, name: applicant.name, phone, identityNumber })
+  const helper = onBehalf && (await registerResident(work, { ...place, name: onBehalf.name, phone: onBehalf.phone as PhoneNumber }))
+  for (const to of new Set([phone, onBehalf?.phone ?? phone])) if (isMobile(to as PhoneNumber)) await sendText(work, to, receivedText(row))
   await work.enqueue('verification.record-consents', { area: row.division, caseId: row.id })
-  return accountId
+  return helper ?? own
 }
 
 async function replyOf(work: Work, row: CaseRow): Promise<Submitted> {

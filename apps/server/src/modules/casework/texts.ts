@@ -1,5 +1,5 @@
 /** Short messages to the family's phone, in the house's spoken words. No amounts, no illness, no identity numbers. */
-import { type CalendarDate, formatDate } from '@doudi/kernel'
+import { type CalendarDate, formatDate, isMobile, type PhoneNumber } from '@doudi/kernel'
 import { sendText } from '#modules/identity/index.ts'
 import { factsOfCase, personInClear } from '#modules/registry/index.ts'
 import type { Work } from '#platform/database/work.ts'
@@ -25,7 +25,7 @@ export const refusedText = ({ number }: Told) =>
 export async function tellFamily(work: Work, row: CaseRow, text: string): Promise<void> {
   const { phone } = await personInClear(work, row.state.applicant.personId)
   const helper = row.state.onBehalf ? await helperPhone(work, row.id) : null
-  for (const to of new Set([phone, helper])) if (to) await sendText(work, to, text)
+  for (const to of new Set([phone, helper])) if (to && isMobile(to as PhoneNumber)) await sendText(work, to, text)
 }
 
 async function helperPhone(work: Work, caseId: string): Promise<string | null> {

@@ -50,11 +50,9 @@ export function widenBudget(
       limit_fen: given.amount,
     })
     .onConflict(conflict =>
-      conflict
-        .constraint('budget_once')
-        .doUpdateSet(update => ({
-          limit_fen: sql<bigint>`${update.ref('funds.budget.limit_fen')} + excluded.limit_fen`,
-        })),
+      conflict.constraint('budget_once').doUpdateSet(update => ({
+        limit_fen: sql<bigint>`${update.ref('funds.budget.limit_fen')} + excluded.limit_fen`,
+      })),
     )
     .returningAll()
     .executeTakeFirstOrThrow()

@@ -79,6 +79,16 @@ export async function accountsShownInDemo(db: Tx): Promise<AccountRow[]> {
   return (await from(db).where('demo_password_sealed', 'is not', null).orderBy('login').execute()) as AccountRow[]
 }
 
+/** Active residents who act for a household. */
+export async function accountsOfHousehold(db: Tx, householdId: string): Promise<AccountRow[]> {
+  const rows = await from(db)
+    .where('status', '=', 'active')
+    .where(sql<boolean>`${householdId}::uuid = any (households)`)
+    .orderBy('created_at')
+    .execute()
+  return rows as AccountRow[]
+}
+
 export async function namesOf(db: Tx, ids: readonly string[]): Promise<{ id: string; name: string }[]> {
   if (ids.length === 0) return []
   return db.selectFrom('identity.account').select(['id', 'display_name as name']).where('id', 'in', ids).execute()
@@ -213,5 +223,17 @@ export async function holdersOf(db: Tx, role: string, division: string, reach: s
       and (g.division like ${`${reach}%`}
         or ${division} like regexp_replace(g.division, '(000000|000)$', '') || '%')
     order by g.division, a.display_name, a.id`.execute(db)
+  return rows
+}
+
+/** What was sent to phones, newest first. */
+export async function latestMessages(db: Tx, limit: number) {
+  const rows = await db
+    .selectFrom('platform.message')
+    .select(['id', 'channel', 'created_at as at', 'recipient_sealed as recipient', 'text_sealed as text'])
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
   return rows
 }

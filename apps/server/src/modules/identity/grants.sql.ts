@@ -67,11 +67,7 @@ export async function insertGrant(db: Tx, grant: GrantRow): Promise<void> {
 }
 
 export async function markReleased(db: Tx, id: string, by: string, at: Instant): Promise<void> {
-  await db
-    .updateTable('identity.role_grant')
-    .set({ released_by: by, released_at: at })
-    .where('id', '=', id)
-    .execute()
+  await db.updateTable('identity.role_grant').set({ released_by: by, released_at: at }).where('id', '=', id).execute()
 }
 
 export async function setLastDay(db: Tx, id: string, validTo: CalendarDate): Promise<void> {

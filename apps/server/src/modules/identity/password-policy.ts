@@ -6,13 +6,7 @@
 import { commonPasswords } from './common-passwords.ts'
 import { days } from './moments.ts'
 
-export type PasswordRule =
-  | 'too-short'
-  | 'too-long'
-  | 'too-plain'
-  | 'contains-name'
-  | 'too-common'
-  | 'too-repetitive'
+export type PasswordRule = 'too-short' | 'too-long' | 'too-plain' | 'contains-name' | 'too-common' | 'too-repetitive'
 
 export interface PasswordPolicy {
   readonly shortest: number

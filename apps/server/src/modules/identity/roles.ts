@@ -12,7 +12,18 @@ export interface Role {
   readonly incompatible: readonly string[]
 }
 
-const readCase = ['places.read', 'registry.read', 'registry.search', 'casework.read', 'verification.read', 'survey.read', 'publicity.read', 'benefits.read', 'journal.read', 'document.read'] as const
+const readCase = [
+  'places.read',
+  'registry.read',
+  'registry.search',
+  'casework.read',
+  'verification.read',
+  'survey.read',
+  'publicity.read',
+  'benefits.read',
+  'journal.read',
+  'document.read',
+] as const
 
 export const rolesTable: Readonly<Record<string, Role>> = {
   resident: {
@@ -26,14 +37,45 @@ export const rolesTable: Readonly<Record<string, Role>> = {
     name: '村（社区）协理员',
     level: 'village',
     sees: 'business',
-    permissions: ['places.read', 'registry.read', 'registry.search', 'casework.read', 'casework.apply-for', 'survey.read', 'survey.record', 'publicity.read', 'publicity.photo', 'document.read', 'document.add', 'verification.consent'],
+    permissions: [
+      'places.read',
+      'registry.read',
+      'registry.search',
+      'casework.read',
+      'casework.apply-for',
+      'survey.read',
+      'survey.record',
+      'publicity.read',
+      'publicity.photo',
+      'document.read',
+      'document.add',
+      'verification.consent',
+    ],
     incompatible: ['county-supervisor', 'auditor'],
   },
   'town-assistant': {
     name: '镇（街道）社会救助助理员',
     level: 'town',
     sees: 'business',
-    permissions: [...readCase, 'casework.apply-for', 'casework.accept', 'casework.clock', 'casework.assess', 'casework.propose', 'registry.reveal', 'registry.edit', 'document.add', 'verification.consent', 'verification.request', 'verification.resolve', 'survey.plan', 'survey.record', 'publicity.post', 'publicity.answer', 'publicity.photo'],
+    permissions: [
+      ...readCase,
+      'casework.apply-for',
+      'casework.accept',
+      'casework.clock',
+      'casework.assess',
+      'casework.propose',
+      'registry.reveal',
+      'registry.edit',
+      'document.add',
+      'verification.consent',
+      'verification.request',
+      'verification.resolve',
+      'survey.plan',
+      'survey.record',
+      'publicity.post',
+      'publicity.answer',
+      'publicity.photo',
+    ],
     incompatible: ['county-supervisor', 'auditor'],
   },
   'town-approver': {
@@ -54,7 +96,16 @@ export const rolesTable: Readonly<Record<string, Role>> = {
     name: '县（区）财务',
     level: 'county',
     sees: 'business',
-    permissions: ['places.read', 'benefits.read', 'funds.read', 'funds.allocate', 'payments.read', 'payments.prepare', 'payments.release', 'payments.return'],
+    permissions: [
+      'places.read',
+      'benefits.read',
+      'funds.read',
+      'funds.allocate',
+      'payments.read',
+      'payments.prepare',
+      'payments.release',
+      'payments.return',
+    ],
     incompatible: ['town-approver', 'county-supervisor', 'auditor'],
   },
   auditor: {

@@ -19,7 +19,7 @@ const rules: Readonly<Record<AccountKind, SessionRules>> = {
 }
 
 /** How long a second factor counts as fresh. */
-const STEP_UP = minutes(5)
+export const STEP_UP = minutes(5)
 /** A session's last use is written down this often; a shorter distance is not worth a write. */
 const NOTE_EVERY = 20
 

@@ -37,7 +37,10 @@ export const verdict = z.object({
   /** How many entries stand unbroken from the first. */
   entries: seq,
   brokenAt: z
-    .object({ seq, why: z.enum(['sequence', 'link', 'content', 'checkpoint-mac', 'checkpoint-hash', 'cut-off', 'end']) })
+    .object({
+      seq,
+      why: z.enum(['sequence', 'link', 'content', 'checkpoint-mac', 'checkpoint-hash', 'cut-off', 'end']),
+    })
     .optional(),
 })
 

@@ -43,7 +43,19 @@ export function hashOf(entry: EntryColumns, digest: Digest): string {
   const { county, seq, id, division, household_id, case_id, act, account_id, actor_name, role } = entry
   const { actor_division, at, recorded_at, reason, request_id, body, previous_hash } = entry
   const covered = {
-    ...{ format: 1, county, seq: seq.toString(), id, division, household_id, case_id, act, account_id, actor_name, role },
+    ...{
+      format: 1,
+      county,
+      seq: seq.toString(),
+      id,
+      division,
+      household_id,
+      case_id,
+      act,
+      account_id,
+      actor_name,
+      role,
+    },
     ...{ actor_division, at, recorded_at, reason, request_id, body, previous_hash },
   }
   return digest(canonicalJson(covered))

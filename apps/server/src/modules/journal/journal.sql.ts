@@ -16,7 +16,12 @@ export async function lockChain({ db }: Work, county: string): Promise<ChainEnd>
     .values({ county, seq: 0n, hash: GENESIS })
     .onConflict(conflict => conflict.column('county').doNothing())
     .execute()
-  return db.selectFrom('journal.chain').select(['seq', 'hash']).where('county', '=', county).forUpdate().executeTakeFirstOrThrow()
+  return db
+    .selectFrom('journal.chain')
+    .select(['seq', 'hash'])
+    .where('county', '=', county)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
 }
 
 export async function moveChain({ db }: Work, { county, seq, hash }: ChainEnd & { county: string }): Promise<void> {
@@ -95,7 +100,12 @@ export interface EntryFilter {
 }
 
 /** Newest first; `before` is the number of the last entry of the page before. */
-export async function findEntries({ db }: Work, filter: EntryFilter, before: bigint | undefined, limit: number): Promise<ChainedEntry[]> {
+export async function findEntries(
+  { db }: Work,
+  filter: EntryFilter,
+  before: bigint | undefined,
+  limit: number,
+): Promise<ChainedEntry[]> {
   let query = db.selectFrom('journal.entry').selectAll()
   if (filter.county) query = query.where('county', '=', filter.county)
   if (filter.householdId) query = query.where('household_id', '=', filter.householdId)
@@ -107,7 +117,13 @@ export async function findEntries({ db }: Work, filter: EntryFilter, before: big
 
 /** Of one case, oldest first: what its state is folded from. */
 export async function entriesOfCase({ db }: Work, county: string, caseId: string): Promise<ChainedEntry[]> {
-  return db.selectFrom('journal.entry').selectAll().where('county', '=', county).where('case_id', '=', caseId).orderBy('seq').execute()
+  return db
+    .selectFrom('journal.entry')
+    .selectAll()
+    .where('county', '=', county)
+    .where('case_id', '=', caseId)
+    .orderBy('seq')
+    .execute()
 }
 
 /** Of one household, oldest first. */

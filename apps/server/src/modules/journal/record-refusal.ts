@@ -23,5 +23,9 @@ export function isWorthNoting(problem: Problem, call: RefusedCall): boolean {
 
 export function recordRefusal(work: Work, call: RefusedCall, problem: Problem): void {
   const ids = Object.fromEntries(Object.entries(call.params).filter(([, value]) => isId(value)))
-  record(work, { act: 'access.refused', division: work.caller.division, body: { route: call.route, params: ids, code: problem.code } })
+  record(work, {
+    act: 'access.refused',
+    division: work.caller.division,
+    body: { route: call.route, params: ids, code: problem.code },
+  })
 }

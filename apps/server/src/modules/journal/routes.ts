@@ -22,7 +22,12 @@ export const routes: Route[] = [
     query: journalQuery,
     reply: journalPage,
     handle: async ({ work, query }) => {
-      const filter = { county: ownCounty(work), householdId: query.household, caseId: query.case, accountId: query.account }
+      const filter = {
+        county: ownCounty(work),
+        householdId: query.household,
+        caseId: query.case,
+        accountId: query.account,
+      }
       const entries = await findEntries(work, filter, positionOf(query.after), query.limit + 1)
       const items = entries.slice(0, query.limit).map(onTheWire)
       return { items, next: entries.length > query.limit ? String(items.at(-1)?.seq) : null }
@@ -41,7 +46,11 @@ export const routes: Route[] = [
       const county = ownCounty(work)
       const { ok, entries, brokenAt } = await verifyCounty(work, county)
       if (ok) await writeCheckpoint(work, county)
-      const outcome = { ok, entries: Number(entries), ...(brokenAt ? { brokenAt: { seq: Number(brokenAt.seq), why: brokenAt.why } } : {}) }
+      const outcome = {
+        ok,
+        entries: Number(entries),
+        ...(brokenAt ? { brokenAt: { seq: Number(brokenAt.seq), why: brokenAt.why } } : {}),
+      }
       record(work, { act: 'journal.verified', division: work.caller.division, body: outcome })
       return outcome
     },

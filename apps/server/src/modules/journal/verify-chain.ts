@@ -44,7 +44,8 @@ export async function verifyChain({ entries, head, checkpoints }: Chain, digest:
     if (why) return broken(seq, seq + 1n, why)
     seq = entry.seq
     hash = entry.hash
-    if (checkpoints.some(checkpoint => checkpoint.seq === seq && checkpoint.hash !== hash)) return broken(seq, seq, 'checkpoint-hash')
+    if (checkpoints.some(checkpoint => checkpoint.seq === seq && checkpoint.hash !== hash))
+      return broken(seq, seq, 'checkpoint-hash')
   }
   return verifyEnd(seq, hash, head, checkpoints)
 }
@@ -62,4 +63,8 @@ function verifyEnd(seq: bigint, hash: string, head: Chain['head'], checkpoints: 
   return { ok: true, entries: seq }
 }
 
-const broken = (entries: bigint, seq: bigint, why: BreakKind): Verdict => ({ ok: false, entries, brokenAt: { seq, why } })
+const broken = (entries: bigint, seq: bigint, why: BreakKind): Verdict => ({
+  ok: false,
+  entries,
+  brokenAt: { seq, why },
+})

@@ -9,7 +9,11 @@ export interface CountyVerdict extends Verdict {
 }
 
 /** `copies` are checkpoints that somebody else kept: they also show a line whose own checkpoints were taken away. */
-export async function verifyCounty(work: Work, county: string, copies: readonly Checkpoint[] = []): Promise<CountyVerdict> {
+export async function verifyCounty(
+  work: Work,
+  county: string,
+  copies: readonly Checkpoint[] = [],
+): Promise<CountyVerdict> {
   const head = await chainEnd(work, county)
   const checkpoints = [...(await checkpointsOf(work, county)), ...copies.filter(copy => copy.county === county)]
   const entries = entriesOf(work, county)

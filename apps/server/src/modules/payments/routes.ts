@@ -1,4 +1,6 @@
 /** Addresses of the payments module. */
 import type { Route } from '#platform/http/route.ts'
+import { batchRoutes } from './batch-routes.ts'
+import { lineRoutes } from './line-routes.ts'
 
-export const routes: Route[] = []
+export const routes: Route[] = [...batchRoutes, ...lineRoutes]

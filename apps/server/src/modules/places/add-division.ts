@@ -1,5 +1,6 @@
 /** Enters a division into the register. */
 import { calendarDate, type DivisionLevel, isDivision, levelOf, prefixOf } from '@doudi/kernel'
+import { record } from '#modules/journal/index.ts'
 import type { Work } from '#platform/database/work.ts'
 import { isBelow } from './division.ts'
 import { divisionOf } from './find-division.ts'
@@ -37,6 +38,7 @@ export async function addDivision(work: Work, division: NewDivision): Promise<vo
     validFrom: calendarDate(division.validFrom),
     validTo: null,
   })
+  record(work, { act: 'division.added', division: code, body: { code, name: division.name, level } })
 }
 
 async function refuseWrongParent(work: Work, code: string, level: DivisionLevel, parent: string): Promise<void> {

@@ -1,5 +1,6 @@
 /** A county delegates the decision of a programme to a town in writing (审核确认权限下放), for a time. */
 import { calendarDate, isBefore } from '@doudi/kernel'
+import { record } from '#modules/journal/index.ts'
 import type { Work } from '#platform/database/work.ts'
 import { divisionOf } from './find-division.ts'
 import { type DelegationRow, insertDelegation, selectDelegations } from './places.sql.ts'
@@ -28,6 +29,7 @@ export async function addDelegation(work: Work, given: NewDelegation): Promise<D
   const { programme, basis } = given
   const row = { id: work.newId(), county: town.code.slice(0, 6), town: town.code, programme, basis, validFrom, validTo }
   await insertDelegation(work.db, row)
+  record(work, { act: 'delegation.added', division: town.code, body: row })
   return row
 }
 

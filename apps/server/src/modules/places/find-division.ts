@@ -1,7 +1,7 @@
 /** Finds a division with what it inherits: its path, the pack that rules there, whom to telephone. */
 import type { Work } from '#platform/database/work.ts'
 import { type Division, type DivisionRecord, inherit } from './division.ts'
-import { selectPath } from './places.sql.ts'
+import { selectNames, selectPath } from './places.sql.ts'
 import { problems } from './problems.ts'
 
 export async function divisionOf(work: Work, code: string): Promise<Division> {
@@ -20,4 +20,10 @@ export async function packOf(work: Work, code: string): Promise<string> {
   const { pack } = await divisionOf(work, code)
   if (pack === null) throw problems.of('places.no-pack', { division: code })
   return pack
+}
+
+/** Names by code, for lists. */
+export async function divisionNames(work: Work, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await selectNames(work.db, [...new Set(codes)])
+  return new Map(rows.map(({ code, name }) => [code, name]))
 }

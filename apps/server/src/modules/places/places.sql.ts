@@ -58,6 +58,11 @@ export async function selectDivisions(db: Tx, filter: DivisionFilter): Promise<D
   return rows as DivisionRecord[]
 }
 
+export async function selectNames(db: Tx, codes: readonly string[]): Promise<{ code: string; name: string }[]> {
+  if (codes.length === 0) return []
+  return db.selectFrom('places.division').select(['code', 'name']).where('code', 'in', codes).execute()
+}
+
 export async function insertDivision(db: Tx, row: DivisionRecord): Promise<void> {
   await db
     .insertInto('places.division')

@@ -1,9 +1,9 @@
 /** Addresses of the places module. */
 import { isDivision, prefixOf } from '@doudi/kernel'
 import { addWorkingDays, nationalCalendar } from '@doudi/kernel/working-days'
-import type { Work } from '#platform/database/work.ts'
+import { record } from '#modules/journal/index.ts'
 import { type Route, route } from '#platform/http/route.ts'
-import { problems as platformProblems } from '#platform/problems.ts'
+import { refuseUnadministered } from './administered.ts'
 import * as contract from './contract.ts'
 import { addDelegation } from './delegate-decision.ts'
 import { divisionOf } from './find-division.ts'
@@ -11,12 +11,6 @@ import { selectCountyDelegations, selectDivisions, selectOverrides, upsertOverri
 import { calendarFor } from './working-calendar.ts'
 
 const prefix = (code: string) => (isDivision(code) ? prefixOf(code) : code)
-
-/** Divisions are kept by the system administrator, whose area is the one of accounts, not of cases. */
-function refuseOutside(work: Work, code: string): void {
-  const inside = work.caller.scope.adminAreas.some(area => area === '*' || code.startsWith(area))
-  if (!inside) throw platformProblems.of('access.out-of-area')
-}
 
 export const routes: Route[] = [
   route({
@@ -74,7 +68,7 @@ export const routes: Route[] = [
     reply: contract.delegationReply,
     status: 201,
     handle: async ({ work, body }) => {
-      refuseOutside(work, body.town)
+      refuseUnadministered(work, body.town)
       const delegation = await addDelegation(work, { ...body, validTo: body.validTo ?? null })
       return { ...delegation, townName: (await divisionOf(work, body.town)).name }
     },
@@ -101,9 +95,10 @@ export const routes: Route[] = [
     reply: contract.calendarItemReply,
     status: 201,
     handle: async ({ work, body }) => {
-      refuseOutside(work, body.area)
+      refuseUnadministered(work, body.area)
       await divisionOf(work, body.area)
       await upsertOverride(work.db, body)
+      record(work, { act: 'calendar.day-set', division: body.area, body })
       return body
     },
   }),

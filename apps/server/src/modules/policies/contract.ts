@@ -4,7 +4,12 @@ import { date, division } from '#platform/http/shapes.ts'
 
 const list = <T extends z.ZodType>(item: T) => z.array(item).readonly()
 const wording = z.object({ 'zh-CN': z.string(), en: z.string() })
-const citation = z.object({ document: z.string(), title: z.string(), clause: z.string(), unverified: z.boolean().optional() })
+const citation = z.object({
+  document: z.string(),
+  title: z.string(),
+  clause: z.string(),
+  unverified: z.boolean().optional(),
+})
 
 export const packList = z.object({
   edition: z.string(),
@@ -46,7 +51,12 @@ const field = z.object({
   askedOfResident: z.boolean(),
 })
 
-const documentRule = z.object({ id: z.string(), name: wording, from: z.enum(['household', 'adult', 'member']), citation })
+const documentRule = z.object({
+  id: z.string(),
+  name: wording,
+  from: z.enum(['household', 'adult', 'member']),
+  citation,
+})
 
 export const programmeForm = z.object({
   programme: z.string(),

@@ -25,5 +25,7 @@ export function readEdition(files: Readonly<Record<string, string>>, digest: Dig
 
 /** One line a problem, as an editor jumps to it: `jinan/rules.yaml:12:5 …`. */
 export function problemLines(problems: readonly PolicyProblem[]): string[] {
-  return problems.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message['zh-CN']} (${message.en})`)
+  return problems.map(
+    ({ file, line, column, message }) => `${file}:${line}:${column} ${message['zh-CN']} (${message.en})`,
+  )
 }

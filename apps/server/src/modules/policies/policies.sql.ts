@@ -1,6 +1,7 @@
 /** Queries about editions; there is none that changes one. */
-import type { Work } from '#platform/database/work.ts'
+
 import { canonicalJson } from '#modules/journal/index.ts'
+import type { Work } from '#platform/database/work.ts'
 import type { Edition } from './edition.ts'
 
 export async function isStored({ db }: Work, hash: string): Promise<boolean> {

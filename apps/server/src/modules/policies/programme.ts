@@ -2,7 +2,16 @@
  * A programme on a day, compiled once: what casework asks it. Compiling reads only the edition, so the answer for an
  * edition, pack, programme and date never changes and may be kept.
  */
-import { type CompiledProgramme, compile, type DocumentRules, type Evaluation, evaluate, type Form, type Procedure, type Situation } from '@doudi/policy'
+import {
+  type CompiledProgramme,
+  compile,
+  type DocumentRules,
+  type Evaluation,
+  evaluate,
+  type Form,
+  type Procedure,
+  type Situation,
+} from '@doudi/policy'
 import type { Work } from '#platform/database/work.ts'
 import { currentEdition, editionByHash, editionInUse } from './current-edition.ts'
 import type { Edition } from './edition.ts'
@@ -55,7 +64,10 @@ export function programmeInForce(work: Pick<Work, 'crypto'>, on: ProgrammeOnDay)
 }
 
 /** Works a situation out with the edition in use; keep `edition` beside the result. */
-export async function evaluateFor(work: Work, input: EvaluationInput): Promise<{ evaluation: Evaluation; edition: string }> {
+export async function evaluateFor(
+  work: Work,
+  input: EvaluationInput,
+): Promise<{ evaluation: Evaluation; edition: string }> {
   const edition = await currentEdition(work)
   return { evaluation: evaluate(programmeOf(edition, input), input.situation), edition: edition.hash }
 }

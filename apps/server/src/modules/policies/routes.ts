@@ -39,7 +39,17 @@ export const routes: Route[] = [
       const pack = await packOf(work, query.division)
       const programme = programmeInForce(work, { pack, programme: params.programme, date: query.date ?? work.today })
       const { title, packTitle, example, date, form, documents } = programme
-      return { programme: params.programme, title, pack, packTitle, example, date, edition: editionInUse(work).hash, form, documents }
+      return {
+        programme: params.programme,
+        title,
+        pack,
+        packTitle,
+        example,
+        date,
+        edition: editionInUse(work).hash,
+        form,
+        documents,
+      }
     },
   }),
 ]

@@ -31,7 +31,9 @@ export async function findAccount({ db }: Work, id: string): Promise<BankAccount
 export async function findSharers({ db }: Work, account: BankAccountRow) {
   return db
     .selectFrom('registry.bank_account as a')
-    .innerJoin('registry.household as h', join => join.onRef('h.county', '=', 'a.county').onRef('h.id', '=', 'a.household_id'))
+    .innerJoin('registry.household as h', join =>
+      join.onRef('h.county', '=', 'a.county').onRef('h.id', '=', 'a.household_id'),
+    )
     .select(['h.id as householdId', 'h.number', 'h.head_name as headName'])
     .where('a.county', '=', account.county)
     .where('a.number_index', '=', account.number_index)

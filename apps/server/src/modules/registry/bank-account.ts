@@ -2,15 +2,22 @@
  * Where a household's money goes: one account at a time, every earlier one kept. The number is sealed; the same number
  * at several households is found by its keyed index.
  */
-import { accountTail, type BankAccountKind, type BankAccountNumber, nameKey, parseBankAccount, parsePersonName } from '@doudi/kernel'
-import type { CryptoProvider } from '#platform/crypto/provider.ts'
+import {
+  accountTail,
+  type BankAccountKind,
+  type BankAccountNumber,
+  nameKey,
+  parseBankAccount,
+  parsePersonName,
+} from '@doudi/kernel'
 import type { Selectable } from 'kysely'
+import type { CryptoProvider } from '#platform/crypto/provider.ts'
 import type { Tables } from '#platform/database/rows.gen.ts'
 import type { Work } from '#platform/database/work.ts'
 import { problems as platformProblems } from '#platform/problems.ts'
 import { findAccount, findCurrentAccount, findSharers, insertAccount, replaceAccounts } from './bank-account.sql.ts'
-import { countyOf } from './household.ts'
 import { findHousehold, membersOn } from './household.sql.ts'
+import { countyOf } from './household.ts'
 import { problems } from './problems.ts'
 
 export type BankAccountRow = Selectable<Tables['registry.bank_account']>
@@ -49,7 +56,12 @@ export async function addBankAccount(work: Work, account: NewBankAccount): Promi
   await replaceAccounts(work, account.householdId)
   await insertAccount(work, {
     ...{ county: countyOf(household.division), id, division: household.division, household_id: household.id },
-    ...{ holder_name: holderName, holder_person_id: holder?.id ?? null, bank: account.bank, kind: account.kind ?? 'card' },
+    ...{
+      holder_name: holderName,
+      holder_person_id: holder?.id ?? null,
+      bank: account.bank,
+      kind: account.kind ?? 'card',
+    },
     number_sealed: work.crypto.seal(number, bindOf(id)),
     ...{ number_index: indexOf(number, work.crypto), number_tail: accountTail(number) },
     ...{ other_holder_reason: account.otherHolderReason ?? null, valid_from: work.now, replaced_at: null },
@@ -74,7 +86,10 @@ export async function bankAccountNumber(work: Work, bankAccountId: string): Prom
   return openAccountNumber(row, work.crypto)
 }
 
-export function openAccountNumber(row: Pick<BankAccountRow, 'id' | 'number_sealed'>, crypto: CryptoProvider): BankAccountNumber {
+export function openAccountNumber(
+  row: Pick<BankAccountRow, 'id' | 'number_sealed'>,
+  crypto: CryptoProvider,
+): BankAccountNumber {
   return crypto.open(row.number_sealed, bindOf(row.id)) as BankAccountNumber
 }
 
@@ -85,5 +100,11 @@ export async function householdsSharingAccount(work: Work, householdId: string) 
 }
 
 function shown(row: BankAccountRow): BankAccount {
-  return { bankAccountId: row.id, householdId: row.household_id, holderName: row.holder_name, bank: row.bank, tail: row.number_tail }
+  return {
+    bankAccountId: row.id,
+    householdId: row.household_id,
+    holderName: row.holder_name,
+    bank: row.bank,
+    tail: row.number_tail,
+  }
 }

@@ -2,8 +2,9 @@
  * What somebody said or found about a household or one of its people: a value with its source and its day. A newer
  * fact stands beside the older one. The value is sealed for its own row.
  */
-import type { CryptoProvider } from '#platform/crypto/provider.ts'
+
 import type { Selectable } from 'kysely'
+import type { CryptoProvider } from '#platform/crypto/provider.ts'
 import type { Tables } from '#platform/database/rows.gen.ts'
 
 export type FactRow = Selectable<Tables['registry.fact']>

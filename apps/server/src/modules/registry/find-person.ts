@@ -3,8 +3,8 @@ import { type Id, parseIdentityNumber } from '@doudi/kernel'
 import type { Work } from '#platform/database/work.ts'
 import { problems as platformProblems } from '#platform/problems.ts'
 import { countyOf } from './household.ts'
-import { identityIndexOf, type MaskedPerson, masked, openIdentity, openPhone } from './person.ts'
 import { findByIdentity, findPersonRow } from './person.sql.ts'
+import { identityIndexOf, type MaskedPerson, masked, openIdentity, openPhone } from './person.ts'
 
 export interface FoundPerson extends MaskedPerson {
   readonly householdId: Id<'household'>
@@ -12,17 +12,29 @@ export interface FoundPerson extends MaskedPerson {
 }
 
 /** By identity number as typed, in the county of `division`. */
-export async function findPerson(work: Work, division: string, identityNumber: string): Promise<FoundPerson | undefined> {
+export async function findPerson(
+  work: Work,
+  division: string,
+  identityNumber: string,
+): Promise<FoundPerson | undefined> {
   const number = parseIdentityNumber(identityNumber, work.today)
   const row = await findByIdentity(work, countyOf(division), identityIndexOf(number, work.crypto))
   if (!row) return undefined
-  return { ...masked(row, work.today, work.crypto), householdId: row.household_id as Id<'household'>, division: row.division }
+  return {
+    ...masked(row, work.today, work.crypto),
+    householdId: row.household_id as Id<'household'>,
+    division: row.division,
+  }
 }
 
 /** What of a person is shown without asking. */
 export async function maskedPerson(work: Work, personId: string): Promise<FoundPerson> {
   const row = await personRow(work, personId)
-  return { ...masked(row, work.today, work.crypto), householdId: row.household_id as Id<'household'>, division: row.division }
+  return {
+    ...masked(row, work.today, work.crypto),
+    householdId: row.household_id as Id<'household'>,
+    division: row.division,
+  }
 }
 
 /**

@@ -41,7 +41,9 @@ export interface MemberRow extends ShownColumns {
 export async function membersOn({ db }: Work, householdId: string, day: string): Promise<MemberRow[]> {
   return db
     .selectFrom('registry.membership as m')
-    .innerJoin('registry.person as p', join => join.onRef('p.county', '=', 'm.county').onRef('p.id', '=', 'm.person_id'))
+    .innerJoin('registry.person as p', join =>
+      join.onRef('p.county', '=', 'm.county').onRef('p.id', '=', 'm.person_id'),
+    )
     .select(['p.id', 'p.name', 'p.sex', 'p.born_on', 'p.identity_sealed', 'p.phone_sealed'])
     .select(['m.relation', 'm.valid_from', 'm.valid_to'])
     .where('m.household_id', '=', householdId)
@@ -63,10 +65,18 @@ export interface NewMembership {
 }
 
 export async function insertMembership({ db }: Work, row: NewMembership): Promise<void> {
-  await db.insertInto('registry.membership').values({ ...row, valid_to: null }).execute()
+  await db
+    .insertInto('registry.membership')
+    .values({ ...row, valid_to: null })
+    .execute()
 }
 
-export async function setRelation({ db }: Work, householdId: string, personId: string, relation: string): Promise<void> {
+export async function setRelation(
+  { db }: Work,
+  householdId: string,
+  personId: string,
+  relation: string,
+): Promise<void> {
   await db
     .updateTable('registry.membership')
     .set({ relation })
@@ -77,7 +87,12 @@ export async function setRelation({ db }: Work, householdId: string, personId: s
 }
 
 /** The last day of membership; a membership that began after it never was and ends on the day it began. */
-export async function endMemberships({ db }: Work, householdId: string, personIds: readonly string[], lastDay: string): Promise<void> {
+export async function endMemberships(
+  { db }: Work,
+  householdId: string,
+  personIds: readonly string[],
+  lastDay: string,
+): Promise<void> {
   if (personIds.length === 0) return
   await db
     .updateTable('registry.membership')

@@ -1,6 +1,7 @@
 /** A household: its number, its address and who belongs to it on a day. Pure but for the keys of `CryptoProvider`. */
-import type { CryptoProvider } from '#platform/crypto/provider.ts'
+
 import type { Selectable } from 'kysely'
+import type { CryptoProvider } from '#platform/crypto/provider.ts'
 import type { Tables } from '#platform/database/rows.gen.ts'
 
 export type HouseholdRow = Selectable<Tables['registry.household']>
@@ -18,7 +19,10 @@ export function sealAddress(address: string, householdId: string, crypto: Crypto
   return crypto.seal(address, bindOf(householdId))
 }
 
-export function openAddress(row: { id: string; address_sealed: Uint8Array | null }, crypto: CryptoProvider): string | null {
+export function openAddress(
+  row: { id: string; address_sealed: Uint8Array | null },
+  crypto: CryptoProvider,
+): string | null {
   return row.address_sealed ? crypto.open(row.address_sealed, bindOf(row.id)) : null
 }
 
@@ -28,6 +32,9 @@ export function maskAddress(address: string): string {
 }
 
 /** A person in a household on a day. */
-export function isMemberOn({ valid_from, valid_to }: { valid_from: string; valid_to: string | null }, day: string): boolean {
+export function isMemberOn(
+  { valid_from, valid_to }: { valid_from: string; valid_to: string | null },
+  day: string,
+): boolean {
   return valid_from <= day && (valid_to === null || valid_to >= day)
 }

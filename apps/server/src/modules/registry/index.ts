@@ -11,9 +11,12 @@ export {
   householdsSharingAccount,
   type NewBankAccount,
 } from './bank-account.ts'
+export { type FindCases, type HouseholdCase, provideCases } from './case-directory.ts'
+export { type AddedDocument, addDocument, type CaseDocument, documentsOfCase, type NewDocument } from './documents.ts'
 export type { Fact, FactSource, FactValue, NewFact } from './fact.ts'
 export { type FoundPerson, findPerson, maskedPerson, personInClear } from './find-person.ts'
 export { type Payee, type PayeeInClear, payeesInClear, payeesOf } from './payees.ts'
+export { type HouseholdMember, householdOf, membersOf, readHousehold } from './read-household.ts'
 export { addFacts, factsOfCase, factsOfHousehold } from './record-facts.ts'
 export {
   addMember,
@@ -23,6 +26,7 @@ export {
   type RegisteredHousehold,
   registerFamily,
 } from './register-household.ts'
+export { type SimilarPerson, similarPersons } from './similar-persons.ts'
 
 export const registry: Module = {
   name: 'registry',

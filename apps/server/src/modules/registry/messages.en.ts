@@ -8,7 +8,6 @@ export const messagesEn: { readonly [code in keyof typeof messagesZh]: string } 
   'registry.identity-contradicts': 'The birth date or sex does not match the identity number; please look again',
   'registry.village-full': 'All household numbers of this village are used; please ask the county',
   'registry.value-missing': 'Nothing is registered here yet',
-  'registry.search-too-short': 'Please write a little more, such as a name or the last four digits',
   'registry.account-holder-outside': 'The account holder is not a member of the household; please say why',
   'document.empty': 'This file is empty; please choose again',
   'document.not-this-kind': 'Please upload a photo (JPG, PNG) or a PDF',

@@ -6,7 +6,6 @@ export const messagesZh = {
   'registry.identity-contradicts': '填的出生日期或性别和身份证号对不上，请再看一遍',
   'registry.village-full': '本村（社区）的户号已经用完，请联系县（区）',
   'registry.value-missing': '这一项还没有登记',
-  'registry.search-too-short': '请多写一点再查，比如姓名或证件号后四位',
   'registry.account-holder-outside': '收款人不是这一户的家人，请写明原因',
   'document.empty': '这个文件是空的，请再选一次',
   'document.not-this-kind': '请上传照片（JPG、PNG）或 PDF',

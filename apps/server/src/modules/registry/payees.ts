@@ -37,7 +37,9 @@ export async function payeesInClear(
   const payees = new Map<string, PayeeInClear>()
   for (let i = 0; i < bankAccountIds.length; i += CHUNK) {
     for (const row of await selectPayees(work, county, bankAccountIds.slice(i, i + CHUNK))) {
-      const identity = row.holder_id ? openIdentity({ id: row.holder_id, identity_sealed: row.identity_sealed }, work.crypto) : null
+      const identity = row.holder_id
+        ? openIdentity({ id: row.holder_id, identity_sealed: row.identity_sealed }, work.crypto)
+        : null
       payees.set(row.id, {
         accountNumber: openAccountNumber(row, work.crypto),
         identityNumber: identity ? revealIdentityNumber(identity) : '',

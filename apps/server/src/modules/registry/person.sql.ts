@@ -10,7 +10,11 @@ export async function findPersonRow({ db }: Work, personId: string): Promise<Per
   return db.selectFrom('registry.person').selectAll().where('id', '=', personId).executeTakeFirst()
 }
 
-export async function findByIdentity({ db }: Work, county: string, identityIndex: Buffer): Promise<PersonRow | undefined> {
+export async function findByIdentity(
+  { db }: Work,
+  county: string,
+  identityIndex: Buffer,
+): Promise<PersonRow | undefined> {
   return db
     .selectFrom('registry.person')
     .selectAll()
@@ -23,13 +27,18 @@ export async function updatePerson({ db }: Work, personId: string, change: Parti
   await db.updateTable('registry.person').set(change).where('id', '=', personId).execute()
 }
 
-/** Others in the county whose name is written alike and who were born on the same day. */
-export async function findAlike({ db }: Work, row: Pick<PersonRow, 'county' | 'id' | 'name_key' | 'born_on'>): Promise<PersonRow[]> {
-  const query = db
+/** Others in the county whose name is written alike; a bounded few, for a person to look at. */
+export async function findNamedAlike(
+  { db }: Work,
+  row: Pick<PersonRow, 'county' | 'id' | 'name_key'>,
+): Promise<PersonRow[]> {
+  return db
     .selectFrom('registry.person')
     .selectAll()
     .where('county', '=', row.county)
     .where('name_key', '=', row.name_key)
     .where('id', '<>', row.id)
-  return (row.born_on ? query.where('born_on', '=', row.born_on) : query).orderBy('id').limit(20).execute()
+    .orderBy('id')
+    .limit(50)
+    .execute()
 }

@@ -3,9 +3,9 @@
  * Pure but for the keys of `CryptoProvider`.
  */
 import {
-  type CalendarDate,
   ageOn,
   birthOf,
+  type CalendarDate,
   type IdentityNumber,
   identityNumber,
   maskIdentityNumber,
@@ -19,8 +19,8 @@ import {
   sexOf,
 } from '@doudi/kernel'
 import { pinyinInitials, searchKey } from '@doudi/kernel/search-keys'
-import type { CryptoProvider } from '#platform/crypto/provider.ts'
 import type { Selectable } from 'kysely'
+import type { CryptoProvider } from '#platform/crypto/provider.ts'
 import type { Tables } from '#platform/database/rows.gen.ts'
 import { problems } from './problems.ts'
 
@@ -103,8 +103,13 @@ function birthAndSex(person: NewPerson, number: IdentityNumber | null) {
 }
 
 /** In clear, for an audited use; `null` when none is registered. */
-export function openIdentity(row: Pick<PersonRow, 'id' | 'identity_sealed'>, crypto: CryptoProvider): IdentityNumber | null {
-  return row.identity_sealed ? identityNumber(crypto.open(row.identity_sealed, bindOf('identity_sealed', row.id))) : null
+export function openIdentity(
+  row: Pick<PersonRow, 'id' | 'identity_sealed'>,
+  crypto: CryptoProvider,
+): IdentityNumber | null {
+  return row.identity_sealed
+    ? identityNumber(crypto.open(row.identity_sealed, bindOf('identity_sealed', row.id)))
+    : null
 }
 
 export function openPhone(row: Pick<PersonRow, 'id' | 'phone_sealed'>, crypto: CryptoProvider): PhoneNumber | null {

@@ -4,7 +4,8 @@ import { defineProblems } from '@doudi/kernel'
 export const problems = defineProblems({
   'registry.person-elsewhere': {
     kind: 'conflict',
-    about: 'Somebody with this identity number already belongs to another household; where is for the county to look up.',
+    about:
+      'Somebody with this identity number already belongs to another household; where is for the county to look up.',
   },
   'registry.already-member': { kind: 'conflict', about: 'This person already belongs to the household.' },
   'registry.not-a-member': { kind: 'invalid', about: 'This person does not belong to the household.' },
@@ -14,7 +15,6 @@ export const problems = defineProblems({
   },
   'registry.village-full': { kind: 'conflict', about: 'All 9999 household numbers of the village are given.' },
   'registry.value-missing': { kind: 'not-found', about: 'Nothing is registered in this field.' },
-  'registry.search-too-short': { kind: 'invalid', about: 'Too little to search by.' },
   'registry.account-holder-outside': {
     kind: 'invalid',
     about: 'The account belongs to somebody outside the household; a reason is needed.',

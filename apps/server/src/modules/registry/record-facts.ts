@@ -1,7 +1,7 @@
 /** Adds facts and reads them back. The act that brings them (an application, a report, a visit) is the caller's entry. */
 import type { Work } from '#platform/database/work.ts'
-import { type Fact, type FactRow, type NewFact, openFact, sealValue } from './fact.ts'
 import { findFactsOfCase, findFactsOfHousehold, insertFacts } from './fact.sql.ts'
+import { type Fact, type FactRow, type NewFact, openFact, sealValue } from './fact.ts'
 import { countyOf } from './household.ts'
 
 /** Returns the ids in the order of the facts. */

@@ -2,10 +2,19 @@
 import { addDays, type Id, parseIdentityNumber } from '@doudi/kernel'
 import type { Work } from '#platform/database/work.ts'
 import { problems as platformProblems } from '#platform/problems.ts'
+import {
+  endMemberships,
+  findHousehold,
+  insertHousehold,
+  insertMembership,
+  membersOn,
+  setRelation,
+  takeHouseholdNumber,
+  updateHousehold,
+} from './household.sql.ts'
 import { countyOf, type HouseholdRow, householdNumber, sealAddress } from './household.ts'
-import { endMemberships, findHousehold, insertHousehold, insertMembership, membersOn, setRelation, takeHouseholdNumber, updateHousehold } from './household.sql.ts'
-import { identityIndexOf, type NewPerson, personColumns } from './person.ts'
 import { findByIdentity, insertPerson, updatePerson } from './person.sql.ts'
+import { identityIndexOf, type NewPerson, personColumns } from './person.ts'
 import { problems } from './problems.ts'
 
 export interface NewMember extends NewPerson {
@@ -47,7 +56,10 @@ export async function createHousehold(work: Work, household: NewHousehold): Prom
   })
   const members: RegisteredHousehold['members'][number][] = []
   for (const member of household.members) members.push(await addMember(work, householdId, member, household.since))
-  await updateHousehold(work, householdId, { head_person_id: members[0]?.personId ?? null, head_name: members[0]?.name ?? head.name })
+  await updateHousehold(work, householdId, {
+    head_person_id: members[0]?.personId ?? null,
+    head_name: members[0]?.name ?? head.name,
+  })
   return { householdId, number, division: household.division, members, isNew: true }
 }
 
@@ -62,12 +74,22 @@ export async function registerFamily(work: Work, family: NewHousehold): Promise<
   if (!household || household.division !== family.division) return createHousehold(work, family)
   const members: RegisteredHousehold['members'][number][] = []
   for (const member of family.members) members.push(await keepOrAddMember(work, household, member))
-  await endOthers(work, household.id, members.map(member => member.personId))
+  await endOthers(
+    work,
+    household.id,
+    members.map(member => member.personId),
+  )
   await updateHousehold(work, household.id, {
     ...{ head_person_id: members[0]?.personId ?? null, head_name: members[0]?.name ?? household.head_name },
     ...(family.address ? { address_sealed: sealAddress(family.address, household.id, work.crypto) } : {}),
   })
-  return { householdId: household.id as Id<'household'>, number: household.number, division: household.division, members, isNew: false }
+  return {
+    householdId: household.id as Id<'household'>,
+    number: household.number,
+    division: household.division,
+    members,
+    isNew: false,
+  }
 }
 
 /** Adds somebody to a household. Who already belongs to another one is refused: one person, one household. */
@@ -109,7 +131,9 @@ async function keepOrAddMember(work: Work, household: HouseholdRow, member: NewM
 /** Somebody without a number (a newborn) is the member with the same name and birth date, if there is one. */
 async function sameUnnumbered(work: Work, householdId: string, member: NewMember) {
   const members = await membersOn(work, householdId, work.today)
-  return members.find(row => !row.identity_sealed && row.name === member.name && row.born_on === (member.bornOn ?? null))
+  return members.find(
+    row => !row.identity_sealed && row.name === member.name && row.born_on === (member.bornOn ?? null),
+  )
 }
 
 /** What a new application leaves out is not forgotten. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { factsOfRound, readRows, sourceName } from './findings.ts'
+import { departmentOf, factsOfRound, readRows, sourceName } from './findings.ts'
 
 describe('what rows say', () => {
   test.each([
@@ -7,7 +7,7 @@ describe('what rows say', () => {
     ['real-estate', { certificate: '第1号', use: 'dwelling', areaSquareMetres: 88 }, { homes: 1 }],
     ['social-insurance', { kind: 'wage', employer: '示例厂', monthlyFen: 240_000 }, { wage: 240_000 }],
     ['social-insurance', { kind: 'pension', monthlyFen: 18_000 }, { pension: 18_000 }],
-    ['business-registration', { registeredName: '示例超市', status: 'active' }, { business: true }],
+    ['business', { registeredName: '示例超市', status: 'active' }, { business: true }],
     ['deposits', { bank: '示例行', accountTail: '0018', balanceFen: 500 }, { deposits: 500 }],
     ['deaths', { diedOn: '2025-07-15' }, { diedOn: '2025-07-15' }],
   ])('%s: %j', (source, row, found) => {
@@ -18,7 +18,7 @@ describe('what rows say', () => {
   test('what is sold, closed or not lived in is shown but is no asset', () => {
     const sold = { plate: '示A1', type: 'car', registeredOn: '2019-05-01', state: 'sold' }
     expect(readRows('vehicles', [sold])).toMatchObject({ found: {}, findings: [{ label: '小汽车' }] })
-    expect(readRows('business-registration', [{ registeredName: '店', status: 'cancelled' }]).found).toEqual({})
+    expect(readRows('business', [{ registeredName: '店', status: 'cancelled' }]).found).toEqual({})
     expect(readRows('real-estate', [{ certificate: '1', use: 'shop', areaSquareMetres: 9 }]).found).toEqual({})
   })
 
@@ -28,15 +28,16 @@ describe('what rows say', () => {
   })
 
   test('the police row only says that somebody is registered', () => {
-    expect(readRows('civil-registration', [{ registered: true, address: '…' }])).toEqual({
+    expect(readRows('registration', [{ registered: true, address: '…' }])).toEqual({
       found: {},
       findings: [{ label: '户籍', display: '在册' }],
     })
   })
 
-  test('a department nobody here knows is shown by its id', () => {
-    expect(readRows('tax', [{}])).toEqual({ found: {}, findings: [{ label: '记录', display: '1 条' }] })
-    expect(sourceName('tax')).toBe('tax')
+  test('a source without a department is known by its id and says nothing', () => {
+    expect(readRows('tax', [{}])).toEqual({ found: {}, findings: [] })
+    expect([sourceName('tax'), departmentOf('tax')]).toEqual(['tax', undefined])
+    expect(departmentOf('business')).toBe('business-registration')
   })
 })
 

@@ -24,6 +24,8 @@ type Rows = readonly Readonly<Record<string, unknown>>[]
 
 interface Source {
   readonly name: string
+  /** How the department is addressed. */
+  readonly department: string
   readonly read: (rows: Rows) => RowsRead
 }
 
@@ -33,13 +35,14 @@ const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 
 /** One source: the shape of its rows, the line a row makes, the facts all rows together make. */
 function source<T>(
-  name: string,
+  [department, name]: readonly [department: string, name: string],
   row: z.ZodType<T>,
   line: (row: T) => Finding,
   facts: (rows: readonly T[]) => RowsRead['found'],
 ): Source {
   return {
     name,
+    department,
     read: rows => {
       const read = rows.map(given => row.safeParse(given)).flatMap(parsed => (parsed.success ? [parsed.data] : []))
       const unread = rows.length - read.length
@@ -53,20 +56,26 @@ const yuan = (value: number) => `${formatYuan(fen(value))} 元`
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
 const some = (field: FoundField, value: FoundValue) => (value === 0 || value === false ? {} : { [field]: value })
 
-const vehicleTypes: Readonly<Record<string, string>> = { car: '小汽车', truck: '货车', motorcycle: '摩托车', tricycle: '三轮车' }
+const vehicleTypes: Readonly<Record<string, string>> = {
+  car: '小汽车',
+  truck: '货车',
+  motorcycle: '摩托车',
+  tricycle: '三轮车',
+}
 const states: Readonly<Record<string, string>> = { normal: '正常', sold: '已转让', scrapped: '已报废' }
 const uses: Readonly<Record<string, string>> = { dwelling: '住宅', shop: '商铺', office: '办公', other: '其他' }
 const incomes: Readonly<Record<string, string>> = { wage: '工资', pension: '养老金' }
 
-export const sources = {
-  'civil-registration': source(
-    '公安（户籍）',
+/** By the id a procedure gives the source. */
+const sources = {
+  registration: source(
+    ['civil-registration', '公安（户籍）'],
     z.object({ registered: z.boolean() }),
     ({ registered }) => ({ label: '户籍', display: registered ? '在册' : '已注销' }),
     () => ({}),
   ),
   vehicles: source(
-    '公安（车管）',
+    ['vehicles', '公安（车管）'],
     z.object({ plate: text, type: text, registeredOn: day, state: text }),
     ({ plate, type, registeredOn, state }) => ({
       label: vehicleTypes[type] ?? type,
@@ -75,7 +84,7 @@ export const sources = {
     rows => some('vehicles', rows.filter(({ state }) => state === 'normal').length),
   ),
   'real-estate': source(
-    '自然资源（不动产）',
+    ['real-estate', '自然资源（不动产）'],
     z.object({ certificate: text, use: text, areaSquareMetres: z.number().min(0).max(1e6) }),
     ({ certificate, use, areaSquareMetres }) => ({
       label: uses[use] ?? use,
@@ -84,7 +93,7 @@ export const sources = {
     rows => some('homes', rows.filter(({ use }) => use === 'dwelling').length),
   ),
   'social-insurance': source(
-    '人社（社保）',
+    ['social-insurance', '人社（社保）'],
     z.object({ kind: z.enum(['wage', 'pension']), monthlyFen: amount, employer: text.optional() }),
     ({ kind, monthlyFen, employer }) => ({
       label: incomes[kind] ?? kind,
@@ -95,37 +104,46 @@ export const sources = {
       ...some('pension', sum(rows.filter(({ kind }) => kind === 'pension').map(({ monthlyFen }) => monthlyFen))),
     }),
   ),
-  'business-registration': source(
-    '市场监管',
+  business: source(
+    ['business-registration', '市场监管'],
     z.object({ registeredName: text, status: z.enum(['active', 'cancelled']), capitalFen: amount.optional() }),
     ({ registeredName, status }) => ({ label: registeredName, display: status === 'active' ? '在营' : '已注销' }),
-    rows => some('business', rows.some(({ status }) => status === 'active')),
+    rows =>
+      some(
+        'business',
+        rows.some(({ status }) => status === 'active'),
+      ),
   ),
   deposits: source(
-    '银行（存款）',
+    ['deposits', '银行（存款）'],
     z.object({ bank: text, accountTail: z.string().regex(/^\d{4}$/), balanceFen: amount }),
     ({ bank, accountTail, balanceFen }) => ({ label: `${bank} 尾号 ${accountTail}`, display: yuan(balanceFen) }),
     rows => some('deposits', sum(rows.map(({ balanceFen }) => balanceFen))),
   ),
   deaths: source(
-    '民政（殡葬）',
+    ['deaths', '民政（殡葬）'],
     z.object({ diedOn: day }),
     ({ diedOn }) => ({ label: '死亡登记', display: diedOn }),
     ([first]) => (first ? { diedOn: first.diedOn } : {}),
   ),
 } as const satisfies Readonly<Record<string, Source>>
 
+const sourceOf = (id: string): Source | undefined => (sources as Readonly<Record<string, Source>>)[id]
+
 /** Facts that belong to the household, not to one of its people: what its members have is added up. */
 export const householdFields: readonly FoundField[] = ['deposits', 'vehicles', 'homes', 'business']
 
-/** A department the pack names and this table does not know is asked all the same; its rows are kept unread. */
 export function readRows(sourceId: string, rows: Rows): RowsRead {
-  const known = (sources as Readonly<Record<string, Source>>)[sourceId]
-  return known ? known.read(rows) : { findings: [{ label: '记录', display: `${rows.length} 条` }], found: {} }
+  return sourceOf(sourceId)?.read(rows) ?? { findings: [], found: {} }
 }
 
 export function sourceName(sourceId: string): string {
-  return (sources as Readonly<Record<string, Source>>)[sourceId]?.name ?? sourceId
+  return sourceOf(sourceId)?.name ?? sourceId
+}
+
+/** The department behind a source of the procedure; undefined while none is connected. */
+export function departmentOf(sourceId: string): string | undefined {
+  return sourceOf(sourceId)?.department
 }
 
 export interface FoundFact {

@@ -281,6 +281,7 @@ export interface Tables {
     received_by: string | null
     settled: number
     returned: number
+    already: number
     quarantined: Json
     complete: boolean
   }

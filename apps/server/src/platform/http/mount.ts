@@ -143,7 +143,8 @@ async function readBody(c: Context, route: Route) {
       throw problems.of('http.media-type', { accepted: [...route.upload.mediaTypes] })
     return { body: undefined, upload: { bytes, mediaType }, text: '' }
   }
-  if (!route.body && bytes.length === 0) return { body: undefined, upload: undefined, text: '' }
+  // An empty body is no body: a shape that needs one says so, one that is optional takes it.
+  if (bytes.length === 0) return { body: undefined, upload: undefined, text: '' }
   if (mediaType !== 'application/json') throw problems.of('http.media-type', { accepted: ['application/json'] })
   const text = decodeUtf8(bytes)
   return { body: parseStrictJson(text), upload: undefined, text }

@@ -1,6 +1,5 @@
 /** Shapes every contract uses: money, dates, ids, names, texts. Each refuses with a code that has words in both languages. */
 import {
-  type CalendarDate,
   cleanText,
   isId,
   Problem,
@@ -11,8 +10,8 @@ import {
 } from '@doudi/kernel'
 import { z } from 'zod'
 
-/** Runs a kernel parser inside a schema and passes on its code. */
-export function parsed<T>(parse: (text: string) => T, max: number) {
+/** Runs a kernel parser of text inside a schema and passes on its code. In OpenAPI it is a string both ways. */
+export function parsed<T extends string>(parse: (text: string) => T, max: number) {
   return z
     .string()
     .max(max)
@@ -30,20 +29,21 @@ export function parsed<T>(parse: (text: string) => T, max: number) {
         return z.NEVER
       }
     })
+    .pipe(z.string() as unknown as z.ZodType<T, T>)
 }
 
 export const id = z.string().refine(isId, { params: { code: 'id.malformed' }, message: 'id' })
 /** Whole fen, as a safe integer. */
 export const fen = z.int().min(0).max(Number.MAX_SAFE_INTEGER)
-export const date = parsed<CalendarDate>(parseDate, 20)
+export const date = parsed(parseDate, 20)
 export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
 export const instant = z.string()
 /** Twelve digits (six or nine are padded). */
-export const division = parsed<string>(text => parseDivision(text), 12)
-export const personName = parsed<string>(text => parsePersonName(text), 400)
-export const phone = parsed<string>(text => parsePhone(text), 30)
+export const division = parsed(parseDivision, 12)
+export const personName = parsed(parsePersonName, 400)
+export const phone = parsed(parsePhone, 30)
 /** A reason or a note: 1–1000 characters after cleaning. */
-export const reason = parsed<string>(text => cleanText(text, { max: 1000, required: true }).text, 4000)
+export const reason = parsed(text => cleanText(text, { max: 1000, required: true }).text, 4000)
 
 export const page = z.object({
   /** The `next` of the page before. */

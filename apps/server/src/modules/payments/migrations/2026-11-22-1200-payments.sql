@@ -61,6 +61,7 @@ create table payments.line (
 );
 -- One award is paid once for a month, however often anything is repeated. Held and cancelled lines no longer stand for it.
 create unique index line_once on payments.line (county, award_id, month, attempt) where status not in ('held', 'cancelled');
+create index line_batch on payments.line (batch_id, status);
 create index line_of_month on payments.line (county, programme, month);
 create index line_reissue on payments.line (county, reissue_of) where reissue_of is not null;
 create index line_household on payments.line (county, household_id);
@@ -92,6 +93,7 @@ create table payments.return_file (
   received_by uuid,
   settled int not null,
   returned int not null,
+  already int not null,
   quarantined jsonb not null,
   complete boolean not null,
   primary key (county, id),

@@ -1,0 +1,100 @@
+/**
+ * What this person may do with the case, fixed at the foot. The server sends with the case why an act is not
+ * possible now; the button stays, and says so.
+ */
+import { useNavigate } from '@tanstack/react-router'
+import { Button, Dropdown } from 'antd'
+import { useState } from 'react'
+import { ProblemNotice, useProblemWords } from '../../problems.tsx'
+import { useMay } from '../../session.ts'
+import type { CaseDetail } from '../../views.ts'
+import { ActPanel } from './act-panel.tsx'
+import { type Act, byPanel, isDecision, mainActs, nextAct, otherActs } from './acts.ts'
+import { useCaseAct } from './case-queries.ts'
+import { useCaseWords } from './words.ts'
+
+export function DecisionBar({ item }: { item: CaseDetail }) {
+  const t = useCaseWords()
+  const { say } = useProblemWords()
+  const navigate = useNavigate()
+  const may = useMay()
+  const [panel, setPanel] = useState<Act>()
+  const [asked, setAsked] = useState<Act>()
+  const [sending, setSending] = useState<Act>()
+  const direct = useCaseAct(item, sending ?? 'accept')
+  const mine = mainActs.filter(act => item.can[act] !== 'casework.wrong-role' && act in item.can)
+  const others = otherActs.filter(act => item.can[act] === null)
+  const next = nextAct(item)
+  const doubtful = asked ?? (next === undefined ? mine.find(act => item.can[act]) : undefined)
+  const reason = doubtful && item.can[doubtful]
+
+  const done = (act: Act) => {
+    setPanel(undefined)
+    void navigate({ to: '.', search: true, replace: true, state: { said: t(`said.${act}`, { name: item.applicantName }) } })
+  }
+  const begin = (act: Act) => {
+    if (item.can[act] !== null) return setAsked(act)
+    setAsked(undefined)
+    if (isDecision(act)) return void navigate({ to: '/cases/$caseId/decide/$outcome', params: { caseId: item.id, outcome: act } })
+    if (byPanel(act)) return setPanel(act)
+    setSending(act)
+  }
+  if (!may('casework.accept', 'casework.decide')) return null
+  return (
+    <footer className="decision-bar" aria-label={t('bar.label')}>
+      {sending && <SendNow key={sending} act={direct} onDone={() => done(sending)} onEnd={() => setSending(undefined)} />}
+      <p className="bar-why" role="status">
+        {reason && doubtful
+          ? t('bar.why', { act: t(`act.${doubtful}`), reason: say(reason) })
+          : next
+            ? t('bar.next', { act: t(`act.${next}`) })
+            : mine.length === 0
+              ? t('bar.none')
+              : ''}
+      </p>
+      <div className="bar-acts">
+        {mine.map(act => (
+          <ActButton key={act} act={act} item={item} primary={act === next} loading={act === sending} onBegin={begin} />
+        ))}
+        {others.length > 0 && (
+          <Dropdown
+            trigger={['click']}
+            placement="topRight"
+            menu={{ items: others.map(act => ({ key: act, label: t(`act.${act}`) })), onClick: ({ key }) => begin(key as Act) }}
+          >
+            <Button>{t('bar.more')} ▴</Button>
+          </Dropdown>
+        )}
+      </div>
+      <ActPanel item={item} act={panel} onClose={() => setPanel(undefined)} onDone={done} />
+    </footer>
+  )
+}
+
+interface ActButtonProps {
+  readonly act: Act
+  readonly item: CaseDetail
+  readonly primary: boolean
+  readonly loading: boolean
+  readonly onBegin: (act: Act) => void
+}
+
+/** Disabled for the eye and for the screen reader, but still reachable: pressing it says why. */
+function ActButton({ act, item, primary, loading, onBegin }: ActButtonProps) {
+  const t = useCaseWords()
+  const { say } = useProblemWords()
+  const reason = item.can[act]
+  return (
+    <Button
+      type={primary ? 'primary' : 'default'}
+      danger={act === 'refuse' && !reason}
+      aria-disabled={reason !== null}
+      className={reason ? 'act-not-now' : ''}
+      loading={loading}
+      {...(reason ? { title: say(reason) } : {})}
+      onClick={() => onBegin(act)}
+    >
+      {t(`act.${act}`)}
+    </Button>
+  )
+}

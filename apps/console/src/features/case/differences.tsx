@@ -1,0 +1,82 @@
+/** Where declared and found disagree: both values, and a person says which one counts and why. */
+import { Button, Input } from 'antd'
+import { type FormEvent, useState } from 'react'
+import { at, post, useAct } from '../../api.ts'
+import { Choice } from '../../parts/choice.tsx'
+import { Field } from '../../parts/field.tsx'
+import { ProblemNotice } from '../../problems.tsx'
+import { useMay } from '../../session.ts'
+import type { CaseDetail } from '../../views.ts'
+import { caseKey } from './case-queries.ts'
+import type { Difference } from './case-views.ts'
+import { useCaseWords } from './words.ts'
+
+export function Differences({ item, differences }: { item: CaseDetail; differences: readonly Difference[] }) {
+  const t = useCaseWords()
+  if (differences.length === 0) return null
+  return (
+    <section className="differences">
+      <h3>{t('verification.differences')}</h3>
+      <ul>
+        {differences.map(difference => (
+          <li key={difference.id} className="sheet">
+            <p>
+              <strong>{difference.label}</strong> <span className="name">{difference.personName}</span>
+            </p>
+            <dl className="pairs">
+              <dt>{t('facts.declared')}</dt>
+              <dd className="figures">{difference.declared ?? '—'}</dd>
+              <dt>{t('facts.found')}</dt>
+              <dd className="figures">{difference.found ?? '—'}</dd>
+            </dl>
+            {difference.resolution ? (
+              <p className="small-print">
+                {t('facts.resolved', { how: difference.resolution })} {difference.reason}
+              </p>
+            ) : (
+              <Resolve item={item} difference={difference} />
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Resolve({ item, difference }: { item: CaseDetail; difference: Difference }) {
+  const t = useCaseWords()
+  const may = useMay()
+  const [resolution, setResolution] = useState('found')
+  const [reason, setReason] = useState('')
+  const resolve = useAct(
+    (body: { resolution: string; reason: string }, key) => post(at('/differences/:id/resolve', difference), body, key),
+    [caseKey(item.id)],
+  )
+  if (!may('verification.resolve')) return null
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    resolve.mutate({ resolution, reason })
+  }
+  return (
+    <form onSubmit={submit}>
+      <ProblemNotice problem={resolve.error} />
+      <Field label={t('verification.resolve')}>
+        <Choice
+          value={resolution}
+          options={[
+            ['found', t('verification.take-found')],
+            ['declared', t('verification.take-declared')],
+            ['visit', t('verification.take-visit')],
+          ]}
+          onChoose={setResolution}
+        />
+      </Field>
+      <Field label={t('verification.reason')} hint={t('verification.reason-hint')}>
+        <Input value={reason} onChange={event => setReason(event.target.value)} maxLength={1000} />
+      </Field>
+      <Button htmlType="submit" disabled={reason.trim() === ''} loading={resolve.isPending}>
+        {t('verification.resolve')}
+      </Button>
+    </form>
+  )
+}

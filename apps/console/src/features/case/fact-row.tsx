@@ -1,0 +1,61 @@
+/** One fact. When what was declared and what was found differ, both stand there, each with its source and day. */
+import { Link } from '@tanstack/react-router'
+import { useDates } from '../../dates.ts'
+import { useBilingual } from '../../language.tsx'
+import { useNames } from '../../words.ts'
+import type { Fact, FactSide } from './case-views.ts'
+import { useCaseWords } from './words.ts'
+
+export function FactRow({ fact }: { fact: Fact }) {
+  const t = useCaseWords()
+  const say = useBilingual()
+  const known = (['declared', 'found', 'visit'] as const).flatMap(kind => (fact[kind] ? [{ kind, side: fact[kind] }] : []))
+  const agreed = !fact.differs && known.length > 1
+  const sides = agreed ? known.slice(-1) : known
+  return (
+    <li className={`fact ${fact.differs ? 'fact-differs' : ''}`}>
+      <span className="fact-label">
+        {say(fact.label)}
+        {fact.personName && <span className="small-print name"> {fact.personName}</span>}
+      </span>
+      <span className="fact-sides">
+        {sides.map(({ kind, side }) => (
+          <Side key={kind} side={side} word={sides.length > 1 ? t(`facts.${kind}`) : undefined} />
+        ))}
+        {fact.differs && <Difference fact={fact} />}
+      </span>
+      <span className="fact-mark">
+        {fact.differs ? t('facts.differs') : agreed ? t('facts.same') : ''}
+      </span>
+    </li>
+  )
+}
+
+function Side({ side, word }: { side: FactSide; word: string | undefined }) {
+  const name = useNames()
+  const { fullDay } = useDates()
+  return (
+    <span className="fact-side">
+      <span className="fact-value">
+        {word && <span className="fact-word">{word}</span>} {side.display}
+      </span>
+      <span className="microline">
+        {side.sourceDetail || name('source', side.source)} · {fullDay(side.asOf)}
+      </span>
+    </span>
+  )
+}
+
+function Difference({ fact }: { fact: Fact }) {
+  const t = useCaseWords()
+  return fact.resolution ? (
+    <span className="small-print">
+      {t('facts.resolved', { how: fact.resolution })}
+      {fact.used && ` · ${t('facts.used', { value: fact.used.display })}`}
+    </span>
+  ) : (
+    <Link to="." search={{ tab: 'verification' }} className="fact-resolve">
+      {t('facts.to-resolve')}
+    </Link>
+  )
+}

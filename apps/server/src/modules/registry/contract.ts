@@ -1,0 +1,93 @@
+/** Shapes of the registry on the wire. Class-A values appear only masked, but for the answer to a look. */
+import { parseInstant } from '@doudi/kernel'
+import { z } from 'zod'
+import { division, id, page, parsed, reason } from '#platform/http/shapes.ts'
+import { revealable } from './reveal.ts'
+
+export const householdParams = z.object({ id })
+export const personParams = z.object({ id })
+export const documentParams = z.object({ id })
+
+/** Longer than any name: what does not fit is a slip, not a search. */
+const q = z.string().max(100).optional()
+
+export const countQuery = z.object({ q, division: division.optional() })
+export const searchQuery = page.extend({ q, division: division.optional() })
+export const lineQuery = page
+
+export const householdCount = z.object({ count: z.int() })
+
+export const householdPage = z.object({
+  items: z.array(
+    z.object({
+      id,
+      number: z.string(),
+      headName: z.string(),
+      villageName: z.string(),
+      division: z.string(),
+      members: z.int(),
+      match: z.object({ kind: z.string(), name: z.string() }).optional(),
+      openCase: z.object({ id, status: z.string() }).optional(),
+    }),
+  ),
+  next: z.string().nullable(),
+})
+
+export const member = z.object({
+  personId: id,
+  name: z.string(),
+  relation: z.string(),
+  sex: z.enum(['male', 'female']).nullable(),
+  age: z.int().nullable(),
+  bornOn: z.string().nullable(),
+  identityMasked: z.string().nullable(),
+  phoneMasked: z.string().nullable(),
+})
+
+export const householdDetail = z.object({
+  id,
+  number: z.string(),
+  division: z.string(),
+  villageName: z.string(),
+  townName: z.string(),
+  headName: z.string(),
+  addressMasked: z.string().nullable(),
+  phoneMasked: z.string().nullable(),
+  members: z.array(member),
+  bankAccount: z.object({ holderName: z.string(), bank: z.string(), tail: z.string() }).nullable(),
+  cases: z.array(z.object({ id, number: z.string(), status: z.string(), programme: z.string() })),
+})
+
+export const linePage = z.object({
+  items: z
+    .array(
+      z.object({
+        seq: z.int(),
+        at: z.string(),
+        act: z.string(),
+        actorName: z.string(),
+        role: z.string(),
+        reason: z.string().nullable(),
+        caseId: id.nullable(),
+        summary: z.object({ zh: z.string(), en: z.string() }),
+      }),
+    )
+    .readonly(),
+  next: z.string().nullable(),
+})
+
+export const lookBody = z.strictObject({ field: z.enum(revealable), purpose: reason, caseId: id.optional() })
+export const lookReply = z.object({ value: z.string() })
+
+const digest = z.string().regex(/^[0-9a-f]{64}$/)
+
+export const documentQuery = z.strictObject({
+  householdId: id,
+  caseId: id.optional(),
+  personId: id.optional(),
+  kind: z.string().regex(/^[a-z][a-z0-9-]{0,59}$/),
+  capturedDigest: digest.optional(),
+  capturedAt: parsed(parseInstant, 40).optional(),
+})
+
+export const documentReply = z.object({ id, digest })

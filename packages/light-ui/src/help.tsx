@@ -1,0 +1,59 @@
+/** Help in the same place on every page: the telephone with its hours, the larger print, the other language. */
+import type { JSX } from 'preact'
+import { type Locale, words } from './words.ts'
+
+interface PhoneProps {
+  readonly phone: string
+  readonly hours?: string | null | undefined
+  readonly locale: Locale
+}
+
+export function PhoneIcon(): JSX.Element {
+  return (
+    <svg class="phone-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+      <path
+        d="M6.6 3 9.5 8 7.4 10.2c1.2 2.7 3.7 5.2 6.4 6.4L16 14.5l5 2.9-.8 3.1c-.2.8-1 1.3-1.9 1.2C10 20.7 3.300 14 2.300 5.700c-.1-.9.4-1.700 1.200-1.900z"
+        fill="none"
+        stroke="currentColor"
+        stroke-width="2"
+        stroke-linejoin="round"
+      />
+    </svg>
+  )
+}
+
+export function PhoneBar({ phone, hours, locale }: PhoneProps): JSX.Element {
+  return (
+    <div class="phone-bar">
+      <a href={`tel:${phone.replace(/-/g, '')}`}>
+        <PhoneIcon />
+        {words(locale)('phone.call', { phone })}
+      </a>
+      {hours && <span class="quiet small">{hours}</span>}
+    </div>
+  )
+}
+
+/** Leads to the same page in the other language, named in that language. */
+export function LanguageSwitch({ locale, href }: { readonly locale: Locale; readonly href: string }): JSX.Element {
+  const other = locale === 'en' ? 'zh-CN' : 'en'
+  return (
+    <a class="switch" href={href} lang={other} hreflang={other}>
+      {locale === 'en' ? '中文' : 'English'}
+    </a>
+  )
+}
+
+interface ElderProps {
+  readonly on: boolean
+  readonly href: string
+  readonly locale: Locale
+}
+
+export function ElderSwitch({ on, href, locale }: ElderProps): JSX.Element {
+  return (
+    <a class="switch" href={href}>
+      {words(locale)(on ? 'switch.standard' : 'switch.elder')}
+    </a>
+  )
+}
