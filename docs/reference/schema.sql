@@ -410,6 +410,7 @@ table publicity.public_notice (
   household_size int4 not null,
   covered int4 not null,
   programme text not null,
+  programme_name text not null,
   amount_fen int8 not null,
   posted_on date not null,
   ends_on date not null,

@@ -133,9 +133,9 @@ export interface HouseholdMember {
   readonly personId: string
   readonly name: string
   readonly relation: string
-  readonly sex: string
-  readonly age: number
-  readonly bornOn: string
+  readonly sex: string | null
+  readonly age: number | null
+  readonly bornOn: string | null
   readonly identityMasked: string | null
   readonly phoneMasked: string | null
 }

@@ -14,6 +14,7 @@ import { createJobs, type Jobs } from '#platform/jobs/jobs.ts'
 import type { Log } from '#platform/log.ts'
 import { type Ports, setPorts } from '#platform/ports.ts'
 import { describeServer } from './describe.ts'
+import { turnDay } from './turn-day.ts'
 
 export interface Parts {
   readonly database: Database
@@ -31,6 +32,8 @@ export interface House {
   readonly jobs: Jobs
   /** A unit of work outside HTTP, for the command line, the demo and the jobs. */
   inWork<T>(caller: Caller, act: (work: Work) => Promise<T>): Promise<T>
+  /** Enqueues what every morning brings, in each county. */
+  turnDay(): Promise<void>
   close(): Promise<void>
 }
 
@@ -45,7 +48,8 @@ export async function compose(parts: Parts): Promise<House> {
     enqueue: (db, ...rest) => jobs.enqueue(db, ...rest),
   }
   const jobs = createJobs(database, () => deps, log)
-  await jobs.start(modules.flatMap(module => module.jobs ?? []))
+  const allJobs = modules.flatMap(module => module.jobs ?? [])
+  await jobs.start(allJobs)
 
   const routes = modules.flatMap(module => module.routes)
   const app = new Hono()
@@ -70,6 +74,7 @@ export async function compose(parts: Parts): Promise<House> {
     app,
     jobs,
     inWork: (caller, act) => inWork(deps, caller, newId(), act),
+    turnDay: () => turnDay((caller, act) => inWork(deps, caller, newId(), act), allJobs),
     close: async () => {
       await jobs.stop()
       await database.close()

@@ -1,8 +1,7 @@
 /** From settings to a running house: database, keys, clock, adapters, demo area. Used by the server and the command line. */
-import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { offsetClock } from '#platform/clock.ts'
+import { type Clock, offsetClock } from '#platform/clock.ts'
 import type { Config } from '#platform/config.ts'
 import { masterKey } from '#platform/crypto/master-key.ts'
 import { softwareCrypto } from '#platform/crypto/provider.ts'
@@ -11,6 +10,7 @@ import { type Database, openEmbedded, openPostgres } from '#platform/database/op
 import { httpDepartments, noDepartments } from '#platform/departments.ts'
 import { folderStore } from '#platform/files/store.ts'
 import type { Log } from '#platform/log.ts'
+import { readPolicyFolder } from './cli/read-policy-folder.ts'
 import { compose, type House } from './compose.ts'
 import { readDemoOffset, writeDemoOffset } from './demo/clock-offset.ts'
 import { loadDemo } from './demo/load-demo.ts'
@@ -39,8 +39,13 @@ export async function openHouse(
     offsetMs = Date.parse(instant) - Date.now()
     await writeDemoOffset(database, offsetMs)
   }
+  // Whoever moves the clock over a midnight wants to see what the morning brings.
+  const moveToNewDay = async (instant: string) => {
+    await moveClock(instant)
+    await house.turnDay()
+  }
   const crypto = softwareCrypto(masterKey(config.dataFolder, process.env))
-  const files = readPolicyFiles(config.policyFolder)
+  const files = readPolicyFolder(config.policyFolder)
   const house = await compose({
     database,
     clock,
@@ -51,11 +56,12 @@ export async function openHouse(
     ports: {
       departments: config.departmentsUrl ? httpDepartments(config.departmentsUrl) : noDepartments,
       policyFiles: () => files,
-      demo: { on: config.demo, moveClock },
+      demo: { on: config.demo, moveClock: moveToNewDay },
     },
   })
   if (config.demo) await loadDemo(house, { clock, moveClock, say })
   await house.jobs.work()
+  turnDays(house, clock, log)
   return { house, state: { engine: database.engine, draining: false, ready: () => answers(database) } }
 }
 
@@ -68,16 +74,14 @@ async function answers(database: Database): Promise<boolean> {
   }
 }
 
-/** Every YAML file below the policy folder, by its path relative to it. */
-export function readPolicyFiles(folder: string): ReadonlyMap<string, string> {
-  const files = new Map<string, string>()
-  const walk = (below: string) => {
-    for (const name of readdirSync(join(folder, below)).sort()) {
-      const path = below ? `${below}/${name}` : name
-      if (statSync(join(folder, path)).isDirectory()) walk(path)
-      else if (name.endsWith('.yaml')) files.set(path, readFileSync(join(folder, path), 'utf8'))
-    }
+/** Looks at the calendar now and then; a day is turned once by whichever process sees it first, and twice does no harm. */
+function turnDays(house: House, clock: Clock, log: Log): void {
+  let seen = ''
+  const look = () => {
+    if (clock.today() === seen) return
+    seen = clock.today()
+    house.turnDay().catch(error => log.error({ err: error }, 'turning the day'))
   }
-  walk('')
-  return files
+  look()
+  setInterval(look, 20_000).unref()
 }

@@ -652,6 +652,585 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases by deadline */
+        get: operations["get /cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many cases in which state */
+        get: operations["get /cases/count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list as a file */
+        get: operations["get /cases/export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One case */
+        get: operations["get /cases/:id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Declared, found and seen, side by side */
+        get: operations["get /cases/:id/facts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/request-correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask once for all papers that are missing */
+        post: operations["post /cases/:id/request-correction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/complete-correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that the papers were brought */
+        post: operations["post /cases/:id/complete-correction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept: the legal clock starts */
+        post: operations["post /cases/:id/accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Not to be dealt with here */
+        post: operations["post /cases/:id/reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdrawn by the family at the window */
+        post: operations["post /cases/:id/withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/terminate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End for want of cooperation */
+        post: operations["post /cases/:id/terminate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let the clock stand still, for a listed reason */
+        post: operations["post /cases/:id/pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let the clock run again */
+        post: operations["post /cases/:id/resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Use the longer limit, on a listed ground */
+        post: operations["post /cases/:id/extend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the first opinion */
+        post: operations["post /cases/:id/propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve */
+        post: operations["post /cases/:id/approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse, with the ground */
+        post: operations["post /cases/:id/refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send back for more investigation */
+        post: operations["post /cases/:id/return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/assess": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Work the case out on what is known */
+        post: operations["post /cases/:id/assess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every computation of a case */
+        get: operations["get /cases/:id/assessments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assessments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One computation with its reasons */
+        get: operations["get /assessments/:id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assessments/{id}/recompute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Compute it again from what was kept */
+        post: operations["post /assessments/:id/recompute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Letters sent in a case */
+        get: operations["get /cases/:id/letters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/letters/{id}/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A letter as it was sent */
+        get: operations["get /letters/:id/print"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The receipt of an application */
+        get: operations["get /cases/:id/receipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin an application */
+        post: operations["post /drafts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/drafts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Go on with an application */
+        get: operations["get /drafts/:id"];
+        /** Keep what was filled in so far */
+        put: operations["put /drafts/:id"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/drafts/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand the application in */
+        post: operations["post /drafts/:id/submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an application in at the window or at home */
+        post: operations["post /applications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My applications in plain words */
+        get: operations["get /my/cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of my applications */
+        get: operations["get /my/cases/:id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/cases/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw my application */
+        post: operations["post /my/cases/:id/withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/letters/{id}/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A letter to me as it was sent */
+        get: operations["get /my/letters/:id/print"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/cases/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The receipt of my application */
+        get: operations["get /my/cases/:id/receipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases/{id}/consents": {
         parameters: {
             query?: never;
@@ -767,6 +1346,381 @@ export interface paths {
         put?: never;
         /** Settle a difference between declared and found */
         post: operations["post /differences/:id/resolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Visits of a case with what was written down */
+        get: operations["get /cases/:id/visits"];
+        put?: never;
+        /** Plan a home visit by two people, or plan the one that waits anew */
+        post: operations["post /cases/:id/visits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Planned visits, earliest first, up to a day */
+        get: operations["get /visits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surveyors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may make home visits in a place */
+        get: operations["get /surveyors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/field-pack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is taken along: own households, masked, and visits to make; fetching it is recorded */
+        get: operations["get /field-pack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Entries written offline, in order; each is answered for itself */
+        post: operations["post /sync"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/submissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries from devices that wait for a person: in conflict or refused */
+        get: operations["get /submissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/submissions/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try a refused entry again */
+        post: operations["post /submissions/:id/retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quick-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Quick reports about people in trouble, latest first */
+        get: operations["get /quick-reports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/visits/{id}/conflict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Records of one visit side by side */
+        get: operations["get /visits/:id/conflict"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/visits/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide a conflict fact by fact */
+        post: operations["post /visits/:id/resolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hang a proposal in the village */
+        post: operations["post /cases/:id/notice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Notices of a case, the latest first */
+        get: operations["get /cases/:id/notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Notices of the area */
+        get: operations["get /notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices/{id}/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sheet for the village board, with everything that hangs beside it */
+        get: operations["get /notices/:id/sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices/{id}/photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add the photo of the board as proof */
+        post: operations["post /notices/:id/photo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a notice back while it hangs */
+        post: operations["post /notices/:id/withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Objections of the area, the latest first; not for the village, where their authors live */
+        get: operations["get /objections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/objections/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what became of an objection */
+        post: operations["post /objections/:id/answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Notices that hang today in a village or county */
+        get: operations["get /public/notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public/notices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One notice that hangs today */
+        get: operations["get /public/notices/:id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public/notices/{id}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Object to a notice, with or without a name */
+        post: operations["post /public/notices/:id/objections"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public/screen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that hangs in an area, for the screen in the hall; each row says when it has to vanish */
+        get: operations["get /public/screen"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3138,6 +4092,4408 @@ export interface operations {
             };
         };
     };
+    "get /cases": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                queue?: "mine" | "all";
+                status?: "submitted" | "correcting" | "investigating" | "proposed" | "publicising" | "objected" | "awaiting-decision" | "approved" | "refused" | "rejected" | "withdrawn" | "terminated";
+                division?: string;
+                q?: string;
+                sort?: "due";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            number: string;
+                            applicantName: string;
+                            householdId: string;
+                            division: string;
+                            villageName: string;
+                            programme: string;
+                            members: number;
+                            /** @enum {string} */
+                            status: "submitted" | "correcting" | "investigating" | "proposed" | "publicising" | "objected" | "awaiting-decision" | "approved" | "refused" | "rejected" | "withdrawn" | "terminated";
+                            statusName: string;
+                            awaits: string | null;
+                            submittedOn: string;
+                            acceptedOn: string | null;
+                            dueOn: string | null;
+                            workingDaysLeft: number | null;
+                            overdue: boolean;
+                            flags: string[];
+                            amountFen: number | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get /cases/count": {
+        parameters: {
+            query?: {
+                queue?: "mine" | "all";
+                status?: "submitted" | "correcting" | "investigating" | "proposed" | "publicising" | "objected" | "awaiting-decision" | "approved" | "refused" | "rejected" | "withdrawn" | "terminated";
+                division?: string;
+                q?: string;
+                sort?: "due";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        byStatus: {
+                            [key: string]: number;
+                        };
+                        mine: number;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get /cases/export": {
+        parameters: {
+            query?: {
+                queue?: "mine" | "all";
+                status?: "submitted" | "correcting" | "investigating" | "proposed" | "publicising" | "objected" | "awaiting-decision" | "approved" | "refused" | "rejected" | "withdrawn" | "terminated";
+                division?: string;
+                q?: string;
+                sort?: "due";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get /cases/:id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        applicantName: string;
+                        householdId: string;
+                        division: string;
+                        villageName: string;
+                        programme: string;
+                        members: number;
+                        /** @enum {string} */
+                        status: "submitted" | "correcting" | "investigating" | "proposed" | "publicising" | "objected" | "awaiting-decision" | "approved" | "refused" | "rejected" | "withdrawn" | "terminated";
+                        statusName: string;
+                        awaits: string | null;
+                        submittedOn: string;
+                        acceptedOn: string | null;
+                        dueOn: string | null;
+                        workingDaysLeft: number | null;
+                        overdue: boolean;
+                        flags: string[];
+                        amountFen: number | null;
+                        version: number;
+                        pack: string;
+                        channel: string;
+                        townName: string;
+                        contactPhone: string | null;
+                        household: {
+                            id: string;
+                            number: string;
+                            headName: string;
+                        };
+                        state: {
+                            correction: {
+                                readonly missing: string[];
+                                note: string | null;
+                                askedOn: string;
+                            } | null;
+                            readonly pending: string[];
+                            onBehalf: {
+                                name: string;
+                                relation: string;
+                            } | null;
+                            delegated: boolean;
+                            readonly members: {
+                                personId: string;
+                                name: string;
+                                relation: string;
+                                adult: boolean;
+                            }[];
+                            verification: {
+                                requestId: string;
+                                round: number;
+                                requestedOn: string;
+                                completedOn: string | null;
+                            } | null;
+                            readonly visits: {
+                                visitId: string;
+                                plannedFor: string | null;
+                                readonly surveyors: string[];
+                                madeOn: string | null;
+                                conclusion: string | null;
+                            }[];
+                            readonly assessments: {
+                                assessmentId: string;
+                                stage: string;
+                                eligible: boolean;
+                                amountFen: number;
+                                at: string;
+                                version: number;
+                            }[];
+                            evidenceVersion: number;
+                            proposal: {
+                                accountId: string | null;
+                                name: string;
+                                on: string;
+                                /** @enum {string} */
+                                recommendation: "approve" | "refuse";
+                                assessmentId: string;
+                                amountFen: number;
+                                reason: string | null;
+                            } | null;
+                            notice: {
+                                noticeId: string;
+                                assessmentId: string;
+                                postedOn: string;
+                                endsOn: string;
+                                status: string;
+                            } | null;
+                            readonly objections: {
+                                objectionId: string;
+                                on: string;
+                                finding: string | null;
+                            }[];
+                            readonly returns: {
+                                accountId: string | null;
+                                name: string;
+                                on: string;
+                                reason: string | null;
+                            }[];
+                            closed: {
+                                accountId: string | null;
+                                name: string;
+                                on: string;
+                                reason: string | null;
+                            } | null;
+                            award: {
+                                awardId: string;
+                                startMonth: string;
+                                monthlyFen: number;
+                            } | null;
+                        };
+                        clock: {
+                            startedOn: string;
+                            limit: {
+                                count: number;
+                                /** @enum {string} */
+                                unit: "workingDays" | "calendarDays";
+                            };
+                            dueOn: string | null;
+                            workingDaysLeft: number;
+                            readonly pauses: {
+                                from: string;
+                                to: string | null;
+                                reason: string;
+                            }[];
+                            extended: {
+                                ground: string;
+                                count: number;
+                                on: string;
+                            } | null;
+                            running: boolean;
+                        } | null;
+                        can: {
+                            [key: string]: string | null;
+                        };
+                        choices: {
+                            readonly pauseReasons: {
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                            readonly extensionGrounds: {
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                            readonly refusalReasons: {
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                        };
+                        readonly documents: {
+                            id: string;
+                            kind: string;
+                            personId: string | null;
+                            mediaType: string;
+                            digest: string;
+                            addedAt: string;
+                        }[];
+                        readonly steps: {
+                            /** @enum {string} */
+                            id: "received" | "verification" | "visit" | "notice" | "decision" | "payment";
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            status: "not-started" | "running" | "done" | "decided" | "overdue";
+                            on: string | null;
+                            actor: string | null;
+                            promisedBy: string | null;
+                        }[];
+                        decision: {
+                            accountId: string | null;
+                            name: string;
+                            on: string;
+                            /** @enum {string} */
+                            outcome: "approved" | "refused";
+                            assessmentId: string;
+                            amountFen: number;
+                            coveredPeople: number;
+                            firstMonth: string | null;
+                            reasonCode: string | null;
+                            reason: string | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get /cases/:id/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            field: string;
+                            label: {
+                                zh: string;
+                                en: string;
+                            };
+                            personId: string | null;
+                            personName: string | null;
+                            unit: string;
+                            declared: {
+                                value: string | number | boolean | null;
+                                display: string;
+                                source: string;
+                                sourceDetail: string;
+                                asOf: string;
+                            } | null;
+                            found: {
+                                value: string | number | boolean | null;
+                                display: string;
+                                source: string;
+                                sourceDetail: string;
+                                asOf: string;
+                            } | null;
+                            visit: {
+                                value: string | number | boolean | null;
+                                display: string;
+                                source: string;
+                                sourceDetail: string;
+                                asOf: string;
+                            } | null;
+                            used: {
+                                value: string | number | boolean | null;
+                                display: string;
+                                source: string;
+                                sourceDetail: string;
+                                asOf: string;
+                            } | null;
+                            differs: boolean;
+                            resolution: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /cases/:id/request-correction": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    missing: string[];
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        applicantName: string;
+                        householdId: string;
+                        division: string;
+                        villageName: string;
+                        programme: string;
+                        members: number;
+                        /** @enum {string} */
+                        status: "submitted" | "correcting" | "investigating" | "proposed" | "publicising" | "objected" | "awaiting-decision" | "approved" | "refused" | "rejected" | "withdrawn" | "terminated";
+                        statusName: string;
+                        awaits: string | null;
+                        submittedOn: string;
+                        acceptedOn: string | null;
+                        dueOn: string | null;
+                        workingDaysLeft: number | null;
+                        overdue: boolean;
+                        flags: string[];
+                        amountFen: number | null;
+                        version: number;
+                        pack: string;
+                        channel: string;
+                        townName: string;
+                        contactPhone: string | null;
+                        household: {
+                            id: string;
+                            number: string;
+                            headName: string;
+                        };
+                        state: {
+                            correction: {
+                                readonly missing: string[];
+                                note: string | null;
+                                askedOn: string;
+                            } | null;
+                            readonly pending: string[];
+                            onBehalf: {
+                                name: string;
+                                relation: string;
+                            } | null;
+                            delegated: boolean;
+                            readonly members: {
+                                personId: string;
+                                name: string;
+                                relation: string;
+                                adult: boolean;
+                            }[];
+                            verification: {
+                                requestId: string;
+                                round: number;
+                                requestedOn: string;
+                                completedOn: string | null;
+                            } | null;
+                            readonly visits: {
+                                visitId: string;
+                                plannedFor: string | null;
+                                readonly surveyors: string[];
+                                madeOn: string | null;
+                                conclusion: string | null;
+                            }[];
+                            readonly assessments: {
+                                assessmentId: string;
+                                stage: string;
+                                eligible: boolean;
+                                amountFen: number;
+                                at: string;
+                                version: number;
+                            }[];
+                            evidenceVersion: number;
+                            proposal: {
+                                accountId: string | null;
+                                name: string;
+                                on: string;
+                                /** @enum {string} */
+                                recommendation: "approve" | "refuse";
+                                assessmentId: string;
+                                amountFen: number;
+                                reason: string | null;
+                            } | null;
+                            notice: {
+                                noticeId: string;
+                                assessmentId: string;
+                                postedOn: string;
+                                endsOn: string;
+                                status: string;
+                            } | null;
+                            readonly objections: {
+                                objectionId: string;
+                                on: string;
+                                finding: string | null;
+                            }[];
+                            readonly returns: {
+                                accountId: string | null;
+                                name: string;
+                                on: string;
+                                reason: string | null;
+                            }[];
+                            closed: {
+                                accountId: string | null;
+                                name: string;
+                                on: string;
+                                reason: string | null;
+                            } | null;
+                            award: {
+                                awardId: string;
+                                startMonth: string;
+                                monthlyFen: number;
+                            } | null;
+                        };
+                        clock: {
+                            startedOn: string;
+                            limit: {
+                                count: number;
+                                /** @enum {string} */
+                                unit: "workingDays" | "calendarDays";
+                            };
+                            dueOn: string | null;
+                            workingDaysLeft: number;
+                            readonly pauses: {
+                                from: string;
+                                to: string | null;
+                                reason: string;
+                            }[];
+                            extended: {
+                                ground: string;
+                                count: number;
+                                on: string;
+                            } | null;
+                            running: boolean;
+                        } | null;
+                        can: {
+                            [key: string]: string | null;
+                        };
+                        choices: {
+                            readonly pauseReasons: {
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                            readonly extensionGrounds: {
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                            readonly refusalReasons: {
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                        };
+                        readonly documents: {
+                            id: string;
+                            kind: string;
+                            personId: string | null;
+                            mediaType: string;
+                            digest: string;
+                            addedAt: string;
+                        }[];
+                        readonly steps: {
+                            /** @enum {string} */
+                            id: "received" | "verification" | "visit" | "notice" | "decision" | "payment";
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            status: "not-started" | "running" | "done" | "decided" | "overdue";
+                            on: string | null;
+                            actor: string | null;
+                            promisedBy: string | null;
+                        }[];
+                        decision: {
+                            accountId: string | null;
+                            name: string;
+                            on: string;
+                            /** @enum {string} */
+                            outcome: "approved" | "refused";
+                            assessmentId: string;
+                            amountFen: number;
+                            coveredPeople: number;
+                            firstMonth: string | null;
+                            reasonCode: string | null;
+                            reason: string | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /cases/:id/complete-correction": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        applicantName: string;
+                        householdId: string;
+                        division: string;
+                        villageName: string;
+                        programme: string;
+                        members: number;
+                        /** @enum {string} */
+                        status: "submitted" | "correcting" | "investigating" | "proposed" | "publicising" | "objected" | "awaiting-decision" | "approved" | "refused" | "rejected" | "withdrawn" | "terminated";
+                        statusName: string;
+                        awaits: string | null;
+                        submittedOn: string;
+                        acceptedOn: string | null;
+                        dueOn: string | null;
+                        workingDaysLeft: number | null;
+                        overdue: boolean;
+                        flags: string[];
+                        amountFen: number | null;
+                        version: number;
+                        pack: string;
+                        channel: string;
+                        townName: string;
+                        contactPhone: string | null;
+                        household: {
+                            id: string;
+                            number: string;
+                            headName: string;
+                        };
+                        state: {
+                            correction: {
+                                readonly missing: string[];
+                                note: string | null;
+                                askedOn: string;
+                            } | null;
+                            readonly pending: string[];
+                            onBehalf: {
+                                name: string;
+                                relation: string;
+                            } | null;
+                            delegated: boolean;
+                            readonly members: {
+                                personId: string;
+                                name: string;
+                                relation: string;
+                                adult: boolean;
+                            }[];
+                            verification: {
+                                requestId: string;
+                                round: number;
+                                requestedOn: string;
+                                completedOn: string | null;
+                            } | null;
+                            readonly visits: {
+                                visitId: string;
+                                plannedFor: string | null;
+                                readonly surveyors: string[];
+                                madeOn: string | null;
+                                conclusion: string | null;
+                            }[];
+                            readonly assessments: {
+                                assessmentId: string;
+                                stage: string;
+                                eligible: boolean;
+                                amountFen: number;
+                                at: string;
+                                version: number;
+                            }[];
+                            evidenceVersion: number;
+                            proposal: {
+                                accountId: string | null;
+                                name: string;
+                                on: string;
+                                /** @enum {string} */
+                                recommendation: "approve" | "refuse";
+                                assessmentId: string;
+                                amountFen: number;
+                                reason: string | null;
+                            } | null;
+                            notice: {
+                                noticeId: string;
+                                assessmentId: string;
+                                postedOn: string;
+                                endsOn: string;
+                                status: string;
+                            } | null;
+                            readonly objections: {
+                                objectionId: string;
+                                on: string;
+                                finding: string | null;
+                            }[];
+                            readonly returns: {
+                                accountId: string | null;
+                                name: string;
+                                on: string;
+                                reason: string | null;
+                            }[];
+                            closed: {
+                                accountId: string | null;
+                                name: string;
+                                on: string;
+                                reason: string | null;
+                            } | null;
+                            award: {
+                                awardId: string;
+                                startMonth: string;
+                                monthlyFen: number;
+                            } | null;
+                        };
+                        clock: {
+                            startedOn: string;
+                            limit: {
+                                count: number;
+                                /** @enum {string} */
+                                unit: "workingDays" | "calendarDays";
+                            };
+                            dueOn: string | null;
+                            workingDaysLeft: number;
+                            readonly pauses: {
+                                from: string;
+                                to: string | null;
+                                reason: string;
+                            }[];
+                            extended: {
+                                ground: string;
+                                count: number;
+                                on: string;
+                            } | null;
+                            running: boolean;
+                        } | null;
+                        can: {
+                            [key: string]: string | null;
+                        };
+                        choices: {
+                            readonly pauseReasons: {
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                            readonly extensionGrounds: {
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                            readonly refusalReasons: {
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                        };
+                        readonly documents: {
+                            id: string;
+                            kind: string;
+                            personId: string | null;
+                            mediaType: string;
+                            digest: string;
+                            addedAt: string;
+                        }[];
+                        readonly steps: {
+                            /** @enum {string} */
+                            id: "received" | "verification" | "visit" | "notice" | "decision" | "payment";
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            status: "not-started" | "running" | "done" | "decided" | "overdue";
+                            on: string | null;
+                            actor: string | null;
+                            promisedBy: string | null;
+                        }[];
+                        decision: {
+                            accountId: string | null;
+                            name: string;
+                            on: string;
+                            /** @enum {string} */
+                            outcome: "approved" | "refused";
+                            assessmentId: string;
+                            amountFen: number;
+                            coveredPeople: number;
+                            firstMonth: string | null;
+                            reasonCode: string | null;
+                            reason: string | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /cases/:id/accept": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        applicantName: string;
+                        householdId: string;
+                        division: string;
+                        villageName: string;
+                        programme: string;
+                        members: number;
+                        /** @enum {string} */
+                        status: "submitted" | "correcting" | "investigating" | "proposed" | "publicising" | "objected" | "awaiting-decision" | "approved" | "refused" | "rejected" | "withdrawn" | "terminated";
+                        statusName: string;
+                        awaits: string | null;
+                        submittedOn: string;
+                        acceptedOn: string | null;
+                        dueOn: string | null;
+                        workingDaysLeft: number | null;
+                        overdue: boolean;
+                        flags: string[];
+                        amountFen: number | null;
+                        version: number;
+                        pack: string;
+                        channel: string;
+                        townName: string;
+                        contactPhone: string | null;
+                        household: {
+                            id: string;
+                            number: string;
+                            headName: string;
+                        };
+                        state: {
+                            correction: {
+                                readonly missing: string[];
+                                note: string | null;
+                                askedOn: string;
+                            } | null;
+                            readonly pending: string[];
+                            onBehalf: {
+                                name: string;
+                                relation: string;
+                            } | null;
+                            delegated: boolean;
+                            readonly members: {
+                                personId: string;
+                                name: string;
+                                relation: string;
+                                adult: boolean;
+                            }[];
+                            verification: {
+                                requestId: string;
+                                round: number;
+                                requestedOn: string;
+                                completedOn: string | null;
+                            } | null;
+                            readonly visits: {
+                                visitId: string;
+                                plannedFor: string | null;
+                                readonly surveyors: string[];
+                                madeOn: string | null;
+                                conclusion: string | null;
+                            }[];
+                            readonly assessments: {
+                                assessmentId: string;
+                                stage: string;
+                                eligible: boolean;
+                                amountFen: number;
+                                at: string;
+                                version: number;
+                            }[];
+                            evidenceVersion: number;
+                            proposal: {
+                                accountId: string | null;
+                                name: string;
+                                on: string;
+                                /** @enum {string} */
+                                recommendation: "approve" | "refuse";
+                                assessmentId: string;
+                                amountFen: number;
+                                reason: string | null;
+                            } | null;
+                            notice: {
+                                noticeId: string;
+                                assessmentId: string;
+                                postedOn: string;
+                                endsOn: string;
+                                status: string;
+                            } | null;
+                            readonly objections: {
+                                objectionId: string;
+                                on: string;
+                                finding: string | null;
+                            }[];
+                            readonly returns: {
+                                accountId: string | null;
+                                name: string;
+                                on: string;
+                                reason: string | null;
+                            }[];
+                            closed: {
+                                accountId: string | null;
+                                name: string;
+                                on: string;
+                                reason: string | null;
+                            } | null;
+                            award: {
+                                awardId: string;
+                                startMonth: string;
+                                monthlyFen: number;
+                            } | null;
+                        };
+                        clock: {
+                            startedOn: string;
+                            limit: {
+                                count: number;
+                                /** @enum {string} */
+                                unit: "workingDays" | "calendarDays";
+                            };
+                            dueOn: string | null;
+                            workingDaysLeft: number;
+                            readonly pauses: {
+                                from: string;
+                                to: string | null;
+                                reason: string;
+                            }[];
+                            extended: {
+                                ground: string;
+                                count: number;
+                                on: string;
+                            } | null;
+                            running: boolean;
+                        } | null;
+                        can: {
+                            [key: string]: string | null;
+                        };
+                        choices: {
+                            readonly pauseReasons: {
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                            readonly extensionGrounds: {
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                            readonly refusalReasons: {
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                        };
+                        readonly documents: {
+                            id: string;
+                            kind: string;
+                            personId: string | null;
+                            mediaType: string;
+                            digest: string;
+                            addedAt: string;
+                        }[];
+                        readonly steps: {
+                            /** @enum {string} */
+                            id: "received" | "verification" | "visit" | "notice" | "decision" | "payment";
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            status: "not-started" | "running" | "done" | "decided" | "overdue";
+                            on: string | null;
+                            actor: string | null;
+                            promisedBy: string | null;
+                        }[];
+                        decision: {
+                            accountId: string | null;
+                            name: string;
+                            on: string;
+                            /** @enum {string} */
+                            outcome: "approved" | "refused";
+                            assessmentId: string;
+                            amountFen: number;
+                            coveredPeople: number;
+                            firstMonth: string | null;
+                            reasonCode: string | null;
+                            reason: string | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /cases/:id/reject": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        applicantName: string;
+                        householdId: string;
+                        division: string;
+                        villageName: string;
+                        programme: string;
+                        members: number;
+                        /** @enum {string} */
+                        status: "submitted" | "correcting" | "investigating" | "proposed" | "publicising" | "objected" | "awaiting-decision" | "approved" | "refused" | "rejected" | "withdrawn" | "terminated";
+                        statusName: string;
+                        awaits: string | null;
+                        submittedOn: string;
+                        acceptedOn: string | null;
+                        dueOn: string | null;
+                        workingDaysLeft: number | null;
+                        overdue: boolean;
+                        flags: string[];
+                        amountFen: number | null;
+                        version: number;
+                        pack: string;
+                        channel: string;
+                        townName: string;
+                        contactPhone: string | null;
+                        household: {
+                            id: string;
+                            number: string;
+                            headName: string;
+                        };
+                        state: {
+                            correction: {
+                                readonly missing: string[];
+                                note: string | null;
+                                askedOn: string;
+                            } | null;
+                            readonly pending: string[];
+                            onBehalf: {
+                                name: string;
+                                relation: string;
+                            } | null;
+                            delegated: boolean;
+                            readonly members: {
+                                personId: string;
+                                name: string;
+                                relation: string;
+                                adult: boolean;
+                            }[];
+                            verification: {
+                                requestId: string;
+                                round: number;
+                                requestedOn: string;
+                                completedOn: string | null;
+                            } | null;
+                            readonly visits: {
+                                visitId: string;
+                                plannedFor: string | null;
+                                readonly surveyors: string[];
+                                madeOn: string | null;
+                                conclusion: string | null;
+                            }[];
+                            readonly assessments: {
+                                assessmentId: string;
+                                stage: string;
+                                eligible: boolean;
+                                amountFen: number;
+                                at: string;
+                                version: number;
+                            }[];
+                            evidenceVersion: number;
+                            proposal: {
+                                accountId: string | null;
+                                name: string;
+                                on: string;
+                                /** @enum {string} */
+                                recommendation: "approve" | "refuse";
+                                assessmentId: string;
+                                amountFen: number;
+                                reason: string | null;
+                            } | null;
+                            notice: {
+                                noticeId: string;
+                                assessmentId: string;
+                                postedOn: string;
+                                endsOn: string;
+                                status: string;
+                            } | null;
+                            readonly objections: {
+                                objectionId: string;
+                                on: string;
+                                finding: string | null;
+                            }[];
+                            readonly returns: {
+                                accountId: string | null;
+                                name: string;
+                                on: string;
+                                reason: string | null;
+                            }[];
+                            closed: {
+                                accountId: string | null;
+                                name: string;
+                                on: string;
+                                reason: string | null;
+                            } | null;
+                            award: {
+                                awardId: string;
+                                startMonth: string;
+                                monthlyFen: number;
+                            } | null;
+                        };
+                        clock: {
+                            startedOn: string;
+                            limit: {
+                                count: number;
+                                /** @enum {string} */
+                                unit: "workingDays" | "calendarDays";
+                            };
+                            dueOn: string | null;
+                            workingDaysLeft: number;
+                            readonly pauses: {
+                                from: string;
+                                to: string | null;
+                                reason: string;
+                            }[];
+                            extended: {
+                                ground: string;
+                                count: number;
+                                on: string;
+                            } | null;
+                            running: boolean;
+                        } | null;
+                        can: {
+                            [key: string]: string | null;
+                        };
+                        choices: {
+                            readonly pauseReasons: {
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                            readonly extensionGrounds: {
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                            readonly refusalReasons: {
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                        };
+                        readonly documents: {
+                            id: string;
+                            kind: string;
+                            personId: string | null;
+                            mediaType: string;
+                            digest: string;
+                            addedAt: string;
+                        }[];
+                        readonly steps: {
+                            /** @enum {string} */
+                            id: "received" | "verification" | "visit" | "notice" | "decision" | "payment";
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            status: "not-started" | "running" | "done" | "decided" | "overdue";
+                            on: string | null;
+                            actor: string | null;
+                            promisedBy: string | null;
+                        }[];
+                        decision: {
+                            accountId: string | null;
+                            name: string;
+                            on: string;
+                            /** @enum {string} */
+                            outcome: "approved" | "refused";
+                            assessmentId: string;
+                            amountFen: number;
+                            coveredPeople: number;
+                            firstMonth: string | null;
+                            reasonCode: string | null;
+                            reason: string | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /cases/:id/withdraw": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        applicantName: string;
+                        householdId: string;
+                        division: string;
+                        villageName: string;
+                        programme: string;
+                        members: number;
+                        /** @enum {string} */
+                        status: "submitted" | "correcting" | "investigating" | "proposed" | "publicising" | "objected" | "awaiting-decision" | "approved" | "refused" | "rejected" | "withdrawn" | "terminated";
+                        statusName: string;
+                        awaits: string | null;
+                        submittedOn: string;
+                        acceptedOn: string | null;
+                        dueOn: string | null;
+                        workingDaysLeft: number | null;
+                        overdue: boolean;
+                        flags: string[];
+                        amountFen: number | null;
+                        version: number;
+                        pack: string;
+                        channel: string;
+                        townName: string;
+                        contactPhone: string | null;
+                        household: {
+                            id: string;
+                            number: string;
+                            headName: string;
+                        };
+                        state: {
+                            correction: {
+                                readonly missing: string[];
+                                note: string | null;
+                                askedOn: string;
+                            } | null;
+                            readonly pending: string[];
+                            onBehalf: {
+                                name: string;
+                                relation: string;
+                            } | null;
+                            delegated: boolean;
+                            readonly members: {
+                                personId: string;
+                                name: string;
+                                relation: string;
+                                adult: boolean;
+                            }[];
+                            verification: {
+                                requestId: string;
+                                round: number;
+                                requestedOn: string;
+                                completedOn: string | null;
+                            } | null;
+                            readonly visits: {
+                                visitId: string;
+                                plannedFor: string | null;
+                                readonly surveyors: string[];
+                                madeOn: string | null;
+                                conclusion: string | null;
+                            }[];
+                            readonly assessments: {
+                                assessmentId: string;
+                                stage: string;
+                                eligible: boolean;
+                                amountFen: number;
+                                at: string;
+                                version: number;
+                            }[];
+                            evidenceVersion: number;
+                            proposal: {
+                                accountId: string | null;
+                                name: string;
+                                on: string;
+                                /** @enum {string} */
+                                recommendation: "approve" | "refuse";
+                                assessmentId: string;
+                                amountFen: number;
+                                reason: string | null;
+                            } | null;
+                            notice: {
+                                noticeId: string;
+                                assessmentId: string;
+                                postedOn: string;
+                                endsOn: string;
+                                status: string;
+                            } | null;
+                            readonly objections: {
+                                objectionId: string;
+                                on: string;
+                                finding: string | null;
+                            }[];
+                            readonly returns: {
+                                accountId: string | null;
+                                name: string;
+                                on: string;
+                                reason: string | null;
+                            }[];
+                            closed: {
+                                accountId: string | null;
+                                name: string;
+                                on: string;
+                                reason: string | null;
+                            } | null;
+                            award: {
+                                awardId: string;
+                                startMonth: string;
+                                monthlyFen: number;
+                            } | null;
+                        };
+                        clock: {
+                            startedOn: string;
+                            limit: {
+                                count: number;
+                                /** @enum {string} */
+                                unit: "workingDays" | "calendarDays";
+                            };
+                            dueOn: string | null;
+                            workingDaysLeft: number;
+                            readonly pauses: {
+                                from: string;
+                                to: string | null;
+                                reason: string;
+                            }[];
+                            extended: {
+                                ground: string;
+                                count: number;
+                                on: string;
+                            } | null;
+                            running: boolean;
+                        } | null;
+                        can: {
+                            [key: string]: string | null;
+                        };
+                        choices: {
+                            readonly pauseReasons: {
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                            readonly extensionGrounds: {
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                            readonly refusalReasons: {
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                        };
+                        readonly documents: {
+                            id: string;
+                            kind: string;
+                            personId: string | null;
+                            mediaType: string;
+                            digest: string;
+                            addedAt: string;
+                        }[];
+                        readonly steps: {
+                            /** @enum {string} */
+                            id: "received" | "verification" | "visit" | "notice" | "decision" | "payment";
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            status: "not-started" | "running" | "done" | "decided" | "overdue";
+                            on: string | null;
+                            actor: string | null;
+                            promisedBy: string | null;
+                        }[];
+                        decision: {
+                            accountId: string | null;
+                            name: string;
+                            on: string;
+                            /** @enum {string} */
+                            outcome: "approved" | "refused";
+                            assessmentId: string;
+                            amountFen: number;
+                            coveredPeople: number;
+                            firstMonth: string | null;
+                            reasonCode: string | null;
+                            reason: string | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /cases/:id/terminate": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        applicantName: string;
+                        householdId: string;
+                        division: string;
+                        villageName: string;
+                        programme: string;
+                        members: number;
+                        /** @enum {string} */
+                        status: "submitted" | "correcting" | "investigating" | "proposed" | "publicising" | "objected" | "awaiting-decision" | "approved" | "refused" | "rejected" | "withdrawn" | "terminated";
+                        statusName: string;
+                        awaits: string | null;
+                        submittedOn: string;
+                        acceptedOn: string | null;
+                        dueOn: string | null;
+                        workingDaysLeft: number | null;
+                        overdue: boolean;
+                        flags: string[];
+                        amountFen: number | null;
+                        version: number;
+                        pack: string;
+                        channel: string;
+                        townName: string;
+                        contactPhone: string | null;
+                        household: {
+                            id: string;
+                            number: string;
+                            headName: string;
+                        };
+                        state: {
+                            correction: {
+                                readonly missing: string[];
+                                note: string | null;
+                                askedOn: string;
+                            } | null;
+                            readonly pending: string[];
+                            onBehalf: {
+                                name: string;
+                                relation: string;
+                            } | null;
+                            delegated: boolean;
+                            readonly members: {
+                                personId: string;
+                                name: string;
+                                relation: string;
+                                adult: boolean;
+                            }[];
+                            verification: {
+                                requestId: string;
+                                round: number;
+                                requestedOn: string;
+                                completedOn: string | null;
+                            } | null;
+                            readonly visits: {
+                                visitId: string;
+                                plannedFor: string | null;
+                                readonly surveyors: string[];
+                                madeOn: string | null;
+                                conclusion: string | null;
+                            }[];
+                            readonly assessments: {
+                                assessmentId: string;
+                                stage: string;
+                                eligible: boolean;
+                                amountFen: number;
+                                at: string;
+                                version: number;
+                            }[];
+                            evidenceVersion: number;
+                            proposal: {
+                                accountId: string | null;
+                                name: string;
+                                on: string;
+                                /** @enum {string} */
+                                recommendation: "approve" | "refuse";
+                                assessmentId: string;
+                                amountFen: number;
+                                reason: string | null;
+                            } | null;
+                            notice: {
+                                noticeId: string;
+                                assessmentId: string;
+                                postedOn: string;
+                                endsOn: string;
+                                status: string;
+                            } | null;
+                            readonly objections: {
+                                objectionId: string;
+                                on: string;
+                                finding: string | null;
+                            }[];
+                            readonly returns: {
+                                accountId: string | null;
+                                name: string;
+                                on: string;
+                                reason: string | null;
+                            }[];
+                            closed: {
+                                accountId: string | null;
+                                name: string;
+                                on: string;
+                                reason: string | null;
+                            } | null;
+                            award: {
+                                awardId: string;
+                                startMonth: string;
+                                monthlyFen: number;
+                            } | null;
+                        };
+                        clock: {
+                            startedOn: string;
+                            limit: {
+                                count: number;
+                                /** @enum {string} */
+                                unit: "workingDays" | "calendarDays";
+                            };
+                            dueOn: string | null;
+                            workingDaysLeft: number;
+                            readonly pauses: {
+                                from: string;
+                                to: string | null;
+                                reason: string;
+                            }[];
+                            extended: {
+                                ground: string;
+                                count: number;
+                                on: string;
+                            } | null;
+                            running: boolean;
+                        } | null;
+                        can: {
+                            [key: string]: string | null;
+                        };
+                        choices: {
+                            readonly pauseReasons: {
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                            readonly extensionGrounds: {
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                            readonly refusalReasons: {
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                        };
+                        readonly documents: {
+                            id: string;
+                            kind: string;
+                            personId: string | null;
+                            mediaType: string;
+                            digest: string;
+                            addedAt: string;
+                        }[];
+                        readonly steps: {
+                            /** @enum {string} */
+                            id: "received" | "verification" | "visit" | "notice" | "decision" | "payment";
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            status: "not-started" | "running" | "done" | "decided" | "overdue";
+                            on: string | null;
+                            actor: string | null;
+                            promisedBy: string | null;
+                        }[];
+                        decision: {
+                            accountId: string | null;
+                            name: string;
+                            on: string;
+                            /** @enum {string} */
+                            outcome: "approved" | "refused";
+                            assessmentId: string;
+                            amountFen: number;
+                            coveredPeople: number;
+                            firstMonth: string | null;
+                            reasonCode: string | null;
+                            reason: string | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /cases/:id/pause": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        applicantName: string;
+                        householdId: string;
+                        division: string;
+                        villageName: string;
+                        programme: string;
+                        members: number;
+                        /** @enum {string} */
+                        status: "submitted" | "correcting" | "investigating" | "proposed" | "publicising" | "objected" | "awaiting-decision" | "approved" | "refused" | "rejected" | "withdrawn" | "terminated";
+                        statusName: string;
+                        awaits: string | null;
+                        submittedOn: string;
+                        acceptedOn: string | null;
+                        dueOn: string | null;
+                        workingDaysLeft: number | null;
+                        overdue: boolean;
+                        flags: string[];
+                        amountFen: number | null;
+                        version: number;
+                        pack: string;
+                        channel: string;
+                        townName: string;
+                        contactPhone: string | null;
+                        household: {
+                            id: string;
+                            number: string;
+                            headName: string;
+                        };
+                        state: {
+                            correction: {
+                                readonly missing: string[];
+                                note: string | null;
+                                askedOn: string;
+                            } | null;
+                            readonly pending: string[];
+                            onBehalf: {
+                                name: string;
+                                relation: string;
+                            } | null;
+                            delegated: boolean;
+                            readonly members: {
+                                personId: string;
+                                name: string;
+                                relation: string;
+                                adult: boolean;
+                            }[];
+                            verification: {
+                                requestId: string;
+                                round: number;
+                                requestedOn: string;
+                                completedOn: string | null;
+                            } | null;
+                            readonly visits: {
+                                visitId: string;
+                                plannedFor: string | null;
+                                readonly surveyors: string[];
+                                madeOn: string | null;
+                                conclusion: string | null;
+                            }[];
+                            readonly assessments: {
+                                assessmentId: string;
+                                stage: string;
+                                eligible: boolean;
+                                amountFen: number;
+                                at: string;
+                                version: number;
+                            }[];
+                            evidenceVersion: number;
+                            proposal: {
+                                accountId: string | null;
+                                name: string;
+                                on: string;
+                                /** @enum {string} */
+                                recommendation: "approve" | "refuse";
+                                assessmentId: string;
+                                amountFen: number;
+                                reason: string | null;
+                            } | null;
+                            notice: {
+                                noticeId: string;
+                                assessmentId: string;
+                                postedOn: string;
+                                endsOn: string;
+                                status: string;
+                            } | null;
+                            readonly objections: {
+                                objectionId: string;
+                                on: string;
+                                finding: string | null;
+                            }[];
+                            readonly returns: {
+                                accountId: string | null;
+                                name: string;
+                                on: string;
+                                reason: string | null;
+                            }[];
+                            closed: {
+                                accountId: string | null;
+                                name: string;
+                                on: string;
+                                reason: string | null;
+                            } | null;
+                            award: {
+                                awardId: string;
+                                startMonth: string;
+                                monthlyFen: number;
+                            } | null;
+                        };
+                        clock: {
+                            startedOn: string;
+                            limit: {
+                                count: number;
+                                /** @enum {string} */
+                                unit: "workingDays" | "calendarDays";
+                            };
+                            dueOn: string | null;
+                            workingDaysLeft: number;
+                            readonly pauses: {
+                                from: string;
+                                to: string | null;
+                                reason: string;
+                            }[];
+                            extended: {
+                                ground: string;
+                                count: number;
+                                on: string;
+                            } | null;
+                            running: boolean;
+                        } | null;
+                        can: {
+                            [key: string]: string | null;
+                        };
+                        choices: {
+                            readonly pauseReasons: {
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                            readonly extensionGrounds: {
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                            readonly refusalReasons: {
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                        };
+                        readonly documents: {
+                            id: string;
+                            kind: string;
+                            personId: string | null;
+                            mediaType: string;
+                            digest: string;
+                            addedAt: string;
+                        }[];
+                        readonly steps: {
+                            /** @enum {string} */
+                            id: "received" | "verification" | "visit" | "notice" | "decision" | "payment";
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            status: "not-started" | "running" | "done" | "decided" | "overdue";
+                            on: string | null;
+                            actor: string | null;
+                            promisedBy: string | null;
+                        }[];
+                        decision: {
+                            accountId: string | null;
+                            name: string;
+                            on: string;
+                            /** @enum {string} */
+                            outcome: "approved" | "refused";
+                            assessmentId: string;
+                            amountFen: number;
+                            coveredPeople: number;
+                            firstMonth: string | null;
+                            reasonCode: string | null;
+                            reason: string | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /cases/:id/resume": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        applicantName: string;
+                        householdId: string;
+                        division: string;
+                        villageName: string;
+                        programme: string;
+                        members: number;
+                        /** @enum {string} */
+                        status: "submitted" | "correcting" | "investigating" | "proposed" | "publicising" | "objected" | "awaiting-decision" | "approved" | "refused" | "rejected" | "withdrawn" | "terminated";
+                        statusName: string;
+                        awaits: string | null;
+                        submittedOn: string;
+                        acceptedOn: string | null;
+                        dueOn: string | null;
+                        workingDaysLeft: number | null;
+                        overdue: boolean;
+                        flags: string[];
+                        amountFen: number | null;
+                        version: number;
+                        pack: string;
+                        channel: string;
+                        townName: string;
+                        contactPhone: string | null;
+                        household: {
+                            id: string;
+                            number: string;
+                            headName: string;
+                        };
+                        state: {
+                            correction: {
+                                readonly missing: string[];
+                                note: string | null;
+                                askedOn: string;
+                            } | null;
+                            readonly pending: string[];
+                            onBehalf: {
+                                name: string;
+                                relation: string;
+                            } | null;
+                            delegated: boolean;
+                            readonly members: {
+                                personId: string;
+                                name: string;
+                                relation: string;
+                                adult: boolean;
+                            }[];
+                            verification: {
+                                requestId: string;
+                                round: number;
+                                requestedOn: string;
+                                completedOn: string | null;
+                            } | null;
+                            readonly visits: {
+                                visitId: string;
+                                plannedFor: string | null;
+                                readonly surveyors: string[];
+                                madeOn: string | null;
+                                conclusion: string | null;
+                            }[];
+                            readonly assessments: {
+                                assessmentId: string;
+                                stage: string;
+                                eligible: boolean;
+                                amountFen: number;
+                                at: string;
+                                version: number;
+                            }[];
+                            evidenceVersion: number;
+                            proposal: {
+                                accountId: string | null;
+                                name: string;
+                                on: string;
+                                /** @enum {string} */
+                                recommendation: "approve" | "refuse";
+                                assessmentId: string;
+                                amountFen: number;
+                                reason: string | null;
+                            } | null;
+                            notice: {
+                                noticeId: string;
+                                assessmentId: string;
+                                postedOn: string;
+                                endsOn: string;
+                                status: string;
+                            } | null;
+                            readonly objections: {
+                                objectionId: string;
+                                on: string;
+                                finding: string | null;
+                            }[];
+                            readonly returns: {
+                                accountId: string | null;
+                                name: string;
+                                on: string;
+                                reason: string | null;
+                            }[];
+                            closed: {
+                                accountId: string | null;
+                                name: string;
+                                on: string;
+                                reason: string | null;
+                            } | null;
+                            award: {
+                                awardId: string;
+                                startMonth: string;
+                                monthlyFen: number;
+                            } | null;
+                        };
+                        clock: {
+                            startedOn: string;
+                            limit: {
+                                count: number;
+                                /** @enum {string} */
+                                unit: "workingDays" | "calendarDays";
+                            };
+                            dueOn: string | null;
+                            workingDaysLeft: number;
+                            readonly pauses: {
+                                from: string;
+                                to: string | null;
+                                reason: string;
+                            }[];
+                            extended: {
+                                ground: string;
+                                count: number;
+                                on: string;
+                            } | null;
+                            running: boolean;
+                        } | null;
+                        can: {
+                            [key: string]: string | null;
+                        };
+                        choices: {
+                            readonly pauseReasons: {
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                            readonly extensionGrounds: {
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                            readonly refusalReasons: {
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                        };
+                        readonly documents: {
+                            id: string;
+                            kind: string;
+                            personId: string | null;
+                            mediaType: string;
+                            digest: string;
+                            addedAt: string;
+                        }[];
+                        readonly steps: {
+                            /** @enum {string} */
+                            id: "received" | "verification" | "visit" | "notice" | "decision" | "payment";
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            status: "not-started" | "running" | "done" | "decided" | "overdue";
+                            on: string | null;
+                            actor: string | null;
+                            promisedBy: string | null;
+                        }[];
+                        decision: {
+                            accountId: string | null;
+                            name: string;
+                            on: string;
+                            /** @enum {string} */
+                            outcome: "approved" | "refused";
+                            assessmentId: string;
+                            amountFen: number;
+                            coveredPeople: number;
+                            firstMonth: string | null;
+                            reasonCode: string | null;
+                            reason: string | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /cases/:id/extend": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    ground: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        applicantName: string;
+                        householdId: string;
+                        division: string;
+                        villageName: string;
+                        programme: string;
+                        members: number;
+                        /** @enum {string} */
+                        status: "submitted" | "correcting" | "investigating" | "proposed" | "publicising" | "objected" | "awaiting-decision" | "approved" | "refused" | "rejected" | "withdrawn" | "terminated";
+                        statusName: string;
+                        awaits: string | null;
+                        submittedOn: string;
+                        acceptedOn: string | null;
+                        dueOn: string | null;
+                        workingDaysLeft: number | null;
+                        overdue: boolean;
+                        flags: string[];
+                        amountFen: number | null;
+                        version: number;
+                        pack: string;
+                        channel: string;
+                        townName: string;
+                        contactPhone: string | null;
+                        household: {
+                            id: string;
+                            number: string;
+                            headName: string;
+                        };
+                        state: {
+                            correction: {
+                                readonly missing: string[];
+                                note: string | null;
+                                askedOn: string;
+                            } | null;
+                            readonly pending: string[];
+                            onBehalf: {
+                                name: string;
+                                relation: string;
+                            } | null;
+                            delegated: boolean;
+                            readonly members: {
+                                personId: string;
+                                name: string;
+                                relation: string;
+                                adult: boolean;
+                            }[];
+                            verification: {
+                                requestId: string;
+                                round: number;
+                                requestedOn: string;
+                                completedOn: string | null;
+                            } | null;
+                            readonly visits: {
+                                visitId: string;
+                                plannedFor: string | null;
+                                readonly surveyors: string[];
+                                madeOn: string | null;
+                                conclusion: string | null;
+                            }[];
+                            readonly assessments: {
+                                assessmentId: string;
+                                stage: string;
+                                eligible: boolean;
+                                amountFen: number;
+                                at: string;
+                                version: number;
+                            }[];
+                            evidenceVersion: number;
+                            proposal: {
+                                accountId: string | null;
+                                name: string;
+                                on: string;
+                                /** @enum {string} */
+                                recommendation: "approve" | "refuse";
+                                assessmentId: string;
+                                amountFen: number;
+                                reason: string | null;
+                            } | null;
+                            notice: {
+                                noticeId: string;
+                                assessmentId: string;
+                                postedOn: string;
+                                endsOn: string;
+                                status: string;
+                            } | null;
+                            readonly objections: {
+                                objectionId: string;
+                                on: string;
+                                finding: string | null;
+                            }[];
+                            readonly returns: {
+                                accountId: string | null;
+                                name: string;
+                                on: string;
+                                reason: string | null;
+                            }[];
+                            closed: {
+                                accountId: string | null;
+                                name: string;
+                                on: string;
+                                reason: string | null;
+                            } | null;
+                            award: {
+                                awardId: string;
+                                startMonth: string;
+                                monthlyFen: number;
+                            } | null;
+                        };
+                        clock: {
+                            startedOn: string;
+                            limit: {
+                                count: number;
+                                /** @enum {string} */
+                                unit: "workingDays" | "calendarDays";
+                            };
+                            dueOn: string | null;
+                            workingDaysLeft: number;
+                            readonly pauses: {
+                                from: string;
+                                to: string | null;
+                                reason: string;
+                            }[];
+                            extended: {
+                                ground: string;
+                                count: number;
+                                on: string;
+                            } | null;
+                            running: boolean;
+                        } | null;
+                        can: {
+                            [key: string]: string | null;
+                        };
+                        choices: {
+                            readonly pauseReasons: {
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                            readonly extensionGrounds: {
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                            readonly refusalReasons: {
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                        };
+                        readonly documents: {
+                            id: string;
+                            kind: string;
+                            personId: string | null;
+                            mediaType: string;
+                            digest: string;
+                            addedAt: string;
+                        }[];
+                        readonly steps: {
+                            /** @enum {string} */
+                            id: "received" | "verification" | "visit" | "notice" | "decision" | "payment";
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            status: "not-started" | "running" | "done" | "decided" | "overdue";
+                            on: string | null;
+                            actor: string | null;
+                            promisedBy: string | null;
+                        }[];
+                        decision: {
+                            accountId: string | null;
+                            name: string;
+                            on: string;
+                            /** @enum {string} */
+                            outcome: "approved" | "refused";
+                            assessmentId: string;
+                            amountFen: number;
+                            coveredPeople: number;
+                            firstMonth: string | null;
+                            reasonCode: string | null;
+                            reason: string | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /cases/:id/propose": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    /** @enum {string} */
+                    recommendation: "approve" | "refuse";
+                    assessmentId: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        applicantName: string;
+                        householdId: string;
+                        division: string;
+                        villageName: string;
+                        programme: string;
+                        members: number;
+                        /** @enum {string} */
+                        status: "submitted" | "correcting" | "investigating" | "proposed" | "publicising" | "objected" | "awaiting-decision" | "approved" | "refused" | "rejected" | "withdrawn" | "terminated";
+                        statusName: string;
+                        awaits: string | null;
+                        submittedOn: string;
+                        acceptedOn: string | null;
+                        dueOn: string | null;
+                        workingDaysLeft: number | null;
+                        overdue: boolean;
+                        flags: string[];
+                        amountFen: number | null;
+                        version: number;
+                        pack: string;
+                        channel: string;
+                        townName: string;
+                        contactPhone: string | null;
+                        household: {
+                            id: string;
+                            number: string;
+                            headName: string;
+                        };
+                        state: {
+                            correction: {
+                                readonly missing: string[];
+                                note: string | null;
+                                askedOn: string;
+                            } | null;
+                            readonly pending: string[];
+                            onBehalf: {
+                                name: string;
+                                relation: string;
+                            } | null;
+                            delegated: boolean;
+                            readonly members: {
+                                personId: string;
+                                name: string;
+                                relation: string;
+                                adult: boolean;
+                            }[];
+                            verification: {
+                                requestId: string;
+                                round: number;
+                                requestedOn: string;
+                                completedOn: string | null;
+                            } | null;
+                            readonly visits: {
+                                visitId: string;
+                                plannedFor: string | null;
+                                readonly surveyors: string[];
+                                madeOn: string | null;
+                                conclusion: string | null;
+                            }[];
+                            readonly assessments: {
+                                assessmentId: string;
+                                stage: string;
+                                eligible: boolean;
+                                amountFen: number;
+                                at: string;
+                                version: number;
+                            }[];
+                            evidenceVersion: number;
+                            proposal: {
+                                accountId: string | null;
+                                name: string;
+                                on: string;
+                                /** @enum {string} */
+                                recommendation: "approve" | "refuse";
+                                assessmentId: string;
+                                amountFen: number;
+                                reason: string | null;
+                            } | null;
+                            notice: {
+                                noticeId: string;
+                                assessmentId: string;
+                                postedOn: string;
+                                endsOn: string;
+                                status: string;
+                            } | null;
+                            readonly objections: {
+                                objectionId: string;
+                                on: string;
+                                finding: string | null;
+                            }[];
+                            readonly returns: {
+                                accountId: string | null;
+                                name: string;
+                                on: string;
+                                reason: string | null;
+                            }[];
+                            closed: {
+                                accountId: string | null;
+                                name: string;
+                                on: string;
+                                reason: string | null;
+                            } | null;
+                            award: {
+                                awardId: string;
+                                startMonth: string;
+                                monthlyFen: number;
+                            } | null;
+                        };
+                        clock: {
+                            startedOn: string;
+                            limit: {
+                                count: number;
+                                /** @enum {string} */
+                                unit: "workingDays" | "calendarDays";
+                            };
+                            dueOn: string | null;
+                            workingDaysLeft: number;
+                            readonly pauses: {
+                                from: string;
+                                to: string | null;
+                                reason: string;
+                            }[];
+                            extended: {
+                                ground: string;
+                                count: number;
+                                on: string;
+                            } | null;
+                            running: boolean;
+                        } | null;
+                        can: {
+                            [key: string]: string | null;
+                        };
+                        choices: {
+                            readonly pauseReasons: {
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                            readonly extensionGrounds: {
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                            readonly refusalReasons: {
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                        };
+                        readonly documents: {
+                            id: string;
+                            kind: string;
+                            personId: string | null;
+                            mediaType: string;
+                            digest: string;
+                            addedAt: string;
+                        }[];
+                        readonly steps: {
+                            /** @enum {string} */
+                            id: "received" | "verification" | "visit" | "notice" | "decision" | "payment";
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            status: "not-started" | "running" | "done" | "decided" | "overdue";
+                            on: string | null;
+                            actor: string | null;
+                            promisedBy: string | null;
+                        }[];
+                        decision: {
+                            accountId: string | null;
+                            name: string;
+                            on: string;
+                            /** @enum {string} */
+                            outcome: "approved" | "refused";
+                            assessmentId: string;
+                            amountFen: number;
+                            coveredPeople: number;
+                            firstMonth: string | null;
+                            reasonCode: string | null;
+                            reason: string | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /cases/:id/approve": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    assessmentId: string;
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        applicantName: string;
+                        householdId: string;
+                        division: string;
+                        villageName: string;
+                        programme: string;
+                        members: number;
+                        /** @enum {string} */
+                        status: "submitted" | "correcting" | "investigating" | "proposed" | "publicising" | "objected" | "awaiting-decision" | "approved" | "refused" | "rejected" | "withdrawn" | "terminated";
+                        statusName: string;
+                        awaits: string | null;
+                        submittedOn: string;
+                        acceptedOn: string | null;
+                        dueOn: string | null;
+                        workingDaysLeft: number | null;
+                        overdue: boolean;
+                        flags: string[];
+                        amountFen: number | null;
+                        version: number;
+                        pack: string;
+                        channel: string;
+                        townName: string;
+                        contactPhone: string | null;
+                        household: {
+                            id: string;
+                            number: string;
+                            headName: string;
+                        };
+                        state: {
+                            correction: {
+                                readonly missing: string[];
+                                note: string | null;
+                                askedOn: string;
+                            } | null;
+                            readonly pending: string[];
+                            onBehalf: {
+                                name: string;
+                                relation: string;
+                            } | null;
+                            delegated: boolean;
+                            readonly members: {
+                                personId: string;
+                                name: string;
+                                relation: string;
+                                adult: boolean;
+                            }[];
+                            verification: {
+                                requestId: string;
+                                round: number;
+                                requestedOn: string;
+                                completedOn: string | null;
+                            } | null;
+                            readonly visits: {
+                                visitId: string;
+                                plannedFor: string | null;
+                                readonly surveyors: string[];
+                                madeOn: string | null;
+                                conclusion: string | null;
+                            }[];
+                            readonly assessments: {
+                                assessmentId: string;
+                                stage: string;
+                                eligible: boolean;
+                                amountFen: number;
+                                at: string;
+                                version: number;
+                            }[];
+                            evidenceVersion: number;
+                            proposal: {
+                                accountId: string | null;
+                                name: string;
+                                on: string;
+                                /** @enum {string} */
+                                recommendation: "approve" | "refuse";
+                                assessmentId: string;
+                                amountFen: number;
+                                reason: string | null;
+                            } | null;
+                            notice: {
+                                noticeId: string;
+                                assessmentId: string;
+                                postedOn: string;
+                                endsOn: string;
+                                status: string;
+                            } | null;
+                            readonly objections: {
+                                objectionId: string;
+                                on: string;
+                                finding: string | null;
+                            }[];
+                            readonly returns: {
+                                accountId: string | null;
+                                name: string;
+                                on: string;
+                                reason: string | null;
+                            }[];
+                            closed: {
+                                accountId: string | null;
+                                name: string;
+                                on: string;
+                                reason: string | null;
+                            } | null;
+                            award: {
+                                awardId: string;
+                                startMonth: string;
+                                monthlyFen: number;
+                            } | null;
+                        };
+                        clock: {
+                            startedOn: string;
+                            limit: {
+                                count: number;
+                                /** @enum {string} */
+                                unit: "workingDays" | "calendarDays";
+                            };
+                            dueOn: string | null;
+                            workingDaysLeft: number;
+                            readonly pauses: {
+                                from: string;
+                                to: string | null;
+                                reason: string;
+                            }[];
+                            extended: {
+                                ground: string;
+                                count: number;
+                                on: string;
+                            } | null;
+                            running: boolean;
+                        } | null;
+                        can: {
+                            [key: string]: string | null;
+                        };
+                        choices: {
+                            readonly pauseReasons: {
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                            readonly extensionGrounds: {
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                            readonly refusalReasons: {
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                        };
+                        readonly documents: {
+                            id: string;
+                            kind: string;
+                            personId: string | null;
+                            mediaType: string;
+                            digest: string;
+                            addedAt: string;
+                        }[];
+                        readonly steps: {
+                            /** @enum {string} */
+                            id: "received" | "verification" | "visit" | "notice" | "decision" | "payment";
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            status: "not-started" | "running" | "done" | "decided" | "overdue";
+                            on: string | null;
+                            actor: string | null;
+                            promisedBy: string | null;
+                        }[];
+                        decision: {
+                            accountId: string | null;
+                            name: string;
+                            on: string;
+                            /** @enum {string} */
+                            outcome: "approved" | "refused";
+                            assessmentId: string;
+                            amountFen: number;
+                            coveredPeople: number;
+                            firstMonth: string | null;
+                            reasonCode: string | null;
+                            reason: string | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /cases/:id/refuse": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    assessmentId: string;
+                    reasonCode: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        applicantName: string;
+                        householdId: string;
+                        division: string;
+                        villageName: string;
+                        programme: string;
+                        members: number;
+                        /** @enum {string} */
+                        status: "submitted" | "correcting" | "investigating" | "proposed" | "publicising" | "objected" | "awaiting-decision" | "approved" | "refused" | "rejected" | "withdrawn" | "terminated";
+                        statusName: string;
+                        awaits: string | null;
+                        submittedOn: string;
+                        acceptedOn: string | null;
+                        dueOn: string | null;
+                        workingDaysLeft: number | null;
+                        overdue: boolean;
+                        flags: string[];
+                        amountFen: number | null;
+                        version: number;
+                        pack: string;
+                        channel: string;
+                        townName: string;
+                        contactPhone: string | null;
+                        household: {
+                            id: string;
+                            number: string;
+                            headName: string;
+                        };
+                        state: {
+                            correction: {
+                                readonly missing: string[];
+                                note: string | null;
+                                askedOn: string;
+                            } | null;
+                            readonly pending: string[];
+                            onBehalf: {
+                                name: string;
+                                relation: string;
+                            } | null;
+                            delegated: boolean;
+                            readonly members: {
+                                personId: string;
+                                name: string;
+                                relation: string;
+                                adult: boolean;
+                            }[];
+                            verification: {
+                                requestId: string;
+                                round: number;
+                                requestedOn: string;
+                                completedOn: string | null;
+                            } | null;
+                            readonly visits: {
+                                visitId: string;
+                                plannedFor: string | null;
+                                readonly surveyors: string[];
+                                madeOn: string | null;
+                                conclusion: string | null;
+                            }[];
+                            readonly assessments: {
+                                assessmentId: string;
+                                stage: string;
+                                eligible: boolean;
+                                amountFen: number;
+                                at: string;
+                                version: number;
+                            }[];
+                            evidenceVersion: number;
+                            proposal: {
+                                accountId: string | null;
+                                name: string;
+                                on: string;
+                                /** @enum {string} */
+                                recommendation: "approve" | "refuse";
+                                assessmentId: string;
+                                amountFen: number;
+                                reason: string | null;
+                            } | null;
+                            notice: {
+                                noticeId: string;
+                                assessmentId: string;
+                                postedOn: string;
+                                endsOn: string;
+                                status: string;
+                            } | null;
+                            readonly objections: {
+                                objectionId: string;
+                                on: string;
+                                finding: string | null;
+                            }[];
+                            readonly returns: {
+                                accountId: string | null;
+                                name: string;
+                                on: string;
+                                reason: string | null;
+                            }[];
+                            closed: {
+                                accountId: string | null;
+                                name: string;
+                                on: string;
+                                reason: string | null;
+                            } | null;
+                            award: {
+                                awardId: string;
+                                startMonth: string;
+                                monthlyFen: number;
+                            } | null;
+                        };
+                        clock: {
+                            startedOn: string;
+                            limit: {
+                                count: number;
+                                /** @enum {string} */
+                                unit: "workingDays" | "calendarDays";
+                            };
+                            dueOn: string | null;
+                            workingDaysLeft: number;
+                            readonly pauses: {
+                                from: string;
+                                to: string | null;
+                                reason: string;
+                            }[];
+                            extended: {
+                                ground: string;
+                                count: number;
+                                on: string;
+                            } | null;
+                            running: boolean;
+                        } | null;
+                        can: {
+                            [key: string]: string | null;
+                        };
+                        choices: {
+                            readonly pauseReasons: {
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                            readonly extensionGrounds: {
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                            readonly refusalReasons: {
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                        };
+                        readonly documents: {
+                            id: string;
+                            kind: string;
+                            personId: string | null;
+                            mediaType: string;
+                            digest: string;
+                            addedAt: string;
+                        }[];
+                        readonly steps: {
+                            /** @enum {string} */
+                            id: "received" | "verification" | "visit" | "notice" | "decision" | "payment";
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            status: "not-started" | "running" | "done" | "decided" | "overdue";
+                            on: string | null;
+                            actor: string | null;
+                            promisedBy: string | null;
+                        }[];
+                        decision: {
+                            accountId: string | null;
+                            name: string;
+                            on: string;
+                            /** @enum {string} */
+                            outcome: "approved" | "refused";
+                            assessmentId: string;
+                            amountFen: number;
+                            coveredPeople: number;
+                            firstMonth: string | null;
+                            reasonCode: string | null;
+                            reason: string | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /cases/:id/return": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        applicantName: string;
+                        householdId: string;
+                        division: string;
+                        villageName: string;
+                        programme: string;
+                        members: number;
+                        /** @enum {string} */
+                        status: "submitted" | "correcting" | "investigating" | "proposed" | "publicising" | "objected" | "awaiting-decision" | "approved" | "refused" | "rejected" | "withdrawn" | "terminated";
+                        statusName: string;
+                        awaits: string | null;
+                        submittedOn: string;
+                        acceptedOn: string | null;
+                        dueOn: string | null;
+                        workingDaysLeft: number | null;
+                        overdue: boolean;
+                        flags: string[];
+                        amountFen: number | null;
+                        version: number;
+                        pack: string;
+                        channel: string;
+                        townName: string;
+                        contactPhone: string | null;
+                        household: {
+                            id: string;
+                            number: string;
+                            headName: string;
+                        };
+                        state: {
+                            correction: {
+                                readonly missing: string[];
+                                note: string | null;
+                                askedOn: string;
+                            } | null;
+                            readonly pending: string[];
+                            onBehalf: {
+                                name: string;
+                                relation: string;
+                            } | null;
+                            delegated: boolean;
+                            readonly members: {
+                                personId: string;
+                                name: string;
+                                relation: string;
+                                adult: boolean;
+                            }[];
+                            verification: {
+                                requestId: string;
+                                round: number;
+                                requestedOn: string;
+                                completedOn: string | null;
+                            } | null;
+                            readonly visits: {
+                                visitId: string;
+                                plannedFor: string | null;
+                                readonly surveyors: string[];
+                                madeOn: string | null;
+                                conclusion: string | null;
+                            }[];
+                            readonly assessments: {
+                                assessmentId: string;
+                                stage: string;
+                                eligible: boolean;
+                                amountFen: number;
+                                at: string;
+                                version: number;
+                            }[];
+                            evidenceVersion: number;
+                            proposal: {
+                                accountId: string | null;
+                                name: string;
+                                on: string;
+                                /** @enum {string} */
+                                recommendation: "approve" | "refuse";
+                                assessmentId: string;
+                                amountFen: number;
+                                reason: string | null;
+                            } | null;
+                            notice: {
+                                noticeId: string;
+                                assessmentId: string;
+                                postedOn: string;
+                                endsOn: string;
+                                status: string;
+                            } | null;
+                            readonly objections: {
+                                objectionId: string;
+                                on: string;
+                                finding: string | null;
+                            }[];
+                            readonly returns: {
+                                accountId: string | null;
+                                name: string;
+                                on: string;
+                                reason: string | null;
+                            }[];
+                            closed: {
+                                accountId: string | null;
+                                name: string;
+                                on: string;
+                                reason: string | null;
+                            } | null;
+                            award: {
+                                awardId: string;
+                                startMonth: string;
+                                monthlyFen: number;
+                            } | null;
+                        };
+                        clock: {
+                            startedOn: string;
+                            limit: {
+                                count: number;
+                                /** @enum {string} */
+                                unit: "workingDays" | "calendarDays";
+                            };
+                            dueOn: string | null;
+                            workingDaysLeft: number;
+                            readonly pauses: {
+                                from: string;
+                                to: string | null;
+                                reason: string;
+                            }[];
+                            extended: {
+                                ground: string;
+                                count: number;
+                                on: string;
+                            } | null;
+                            running: boolean;
+                        } | null;
+                        can: {
+                            [key: string]: string | null;
+                        };
+                        choices: {
+                            readonly pauseReasons: {
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                            readonly extensionGrounds: {
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                            readonly refusalReasons: {
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                        };
+                        readonly documents: {
+                            id: string;
+                            kind: string;
+                            personId: string | null;
+                            mediaType: string;
+                            digest: string;
+                            addedAt: string;
+                        }[];
+                        readonly steps: {
+                            /** @enum {string} */
+                            id: "received" | "verification" | "visit" | "notice" | "decision" | "payment";
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            status: "not-started" | "running" | "done" | "decided" | "overdue";
+                            on: string | null;
+                            actor: string | null;
+                            promisedBy: string | null;
+                        }[];
+                        decision: {
+                            accountId: string | null;
+                            name: string;
+                            on: string;
+                            /** @enum {string} */
+                            outcome: "approved" | "refused";
+                            assessmentId: string;
+                            amountFen: number;
+                            coveredPeople: number;
+                            firstMonth: string | null;
+                            reasonCode: string | null;
+                            reason: string | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /cases/:id/assess": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        caseId: string;
+                        /** @enum {string} */
+                        stage: "proposal" | "decision";
+                        assessedFor: string;
+                        createdAt: string;
+                        createdBy: string | null;
+                        result: {
+                            eligible: boolean;
+                            route: string;
+                            amountFen: number;
+                            coveredPeople: number;
+                            category: string;
+                            outputs: {
+                                [key: string]: unknown;
+                            };
+                        };
+                        workedSum: {
+                            zh: string;
+                            en: string;
+                        }[];
+                        explanation: {
+                            zh: string[];
+                            en: string[];
+                        };
+                        trace: unknown;
+                        versions: unknown;
+                        unresolved: {
+                            field: string;
+                            label: {
+                                zh: string;
+                                en: string;
+                            };
+                            personName: string | null;
+                        }[];
+                        resultHash: string;
+                        caseVersion?: number;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get /cases/:id/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            caseId: string;
+                            /** @enum {string} */
+                            stage: "proposal" | "decision";
+                            assessedFor: string;
+                            createdAt: string;
+                            createdBy: string | null;
+                            result: {
+                                eligible: boolean;
+                                route: string;
+                                amountFen: number;
+                                coveredPeople: number;
+                                category: string;
+                                outputs: {
+                                    [key: string]: unknown;
+                                };
+                            };
+                            workedSum: {
+                                zh: string;
+                                en: string;
+                            }[];
+                            explanation: {
+                                zh: string[];
+                                en: string[];
+                            };
+                            trace: unknown;
+                            versions: unknown;
+                            unresolved: {
+                                field: string;
+                                label: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                personName: string | null;
+                            }[];
+                            resultHash: string;
+                            caseVersion?: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get /assessments/:id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        caseId: string;
+                        /** @enum {string} */
+                        stage: "proposal" | "decision";
+                        assessedFor: string;
+                        createdAt: string;
+                        createdBy: string | null;
+                        result: {
+                            eligible: boolean;
+                            route: string;
+                            amountFen: number;
+                            coveredPeople: number;
+                            category: string;
+                            outputs: {
+                                [key: string]: unknown;
+                            };
+                        };
+                        workedSum: {
+                            zh: string;
+                            en: string;
+                        }[];
+                        explanation: {
+                            zh: string[];
+                            en: string[];
+                        };
+                        trace: unknown;
+                        versions: unknown;
+                        unresolved: {
+                            field: string;
+                            label: {
+                                zh: string;
+                                en: string;
+                            };
+                            personName: string | null;
+                        }[];
+                        resultHash: string;
+                        caseVersion?: number;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /assessments/:id/recompute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        same: boolean;
+                        resultHash: string;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get /cases/:id/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "acceptance" | "correction" | "approval" | "refusal";
+                            number: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            verificationCode: string;
+                            issuedAt: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get /letters/:id/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get /cases/:id/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        token: string;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get /drafts/:id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        version: number;
+                        answers: {
+                            [key: string]: unknown;
+                        };
+                        submitted: boolean;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "put /drafts/:id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    answers: {
+                        programme?: unknown;
+                        division?: unknown;
+                        residence?: unknown;
+                        applicant?: unknown;
+                        helper?: unknown;
+                        members?: unknown;
+                        hardship?: unknown;
+                        hardshipText?: unknown;
+                        property?: unknown;
+                        bankAccount?: unknown;
+                        commitment?: unknown;
+                        consents?: unknown;
+                        pending?: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /drafts/:id/submit": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    codeId: string;
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        caseId: string;
+                        caseNumber: string;
+                        householdId: string;
+                        receivedOn: string;
+                        next: {
+                            what: {
+                                zh: string;
+                                en: string;
+                            };
+                            byDate: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /applications": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    application: {
+                        /** @constant */
+                        programme: "dibao";
+                        division: string;
+                        residence: {
+                            registeredSame: boolean;
+                            address: string;
+                        };
+                        applicant: {
+                            name: string;
+                            identityNumber: string;
+                            phone: string;
+                        };
+                        helper?: {
+                            name: string;
+                            phone: string;
+                            relation: string;
+                        };
+                        members: {
+                            name: string;
+                            /** @enum {string} */
+                            relation: "self" | "spouse" | "child" | "parent" | "grandchild" | "grandparent" | "sibling" | "child-in-law" | "parent-in-law" | "other";
+                            /** @enum {string} */
+                            documentKind: "identity-card" | "residence-permit" | "household-booklet" | "birth-certificate" | "passport" | "none-yet";
+                            identityNumber?: string;
+                            bornOn?: string;
+                            /** @enum {string} */
+                            sex?: "male" | "female";
+                            employed?: boolean;
+                            /** @enum {string} */
+                            disabilityKind?: "visual" | "hearing" | "speech" | "physical" | "intellectual" | "mental" | "multiple";
+                            disabilityGrade?: number;
+                            seriousIllness?: boolean;
+                            student?: boolean;
+                            /** @default [] */
+                            incomes?: {
+                                /** @enum {string} */
+                                kind: "wage" | "farming" | "business" | "property" | "pension" | "support" | "subsidy" | "other";
+                                amountFen: number | null;
+                                /** @enum {string} */
+                                per: "month" | "year";
+                            }[];
+                            socialInsuranceFen?: number;
+                        }[];
+                        /** @default [] */
+                        hardship?: string[];
+                        hardshipText?: string;
+                        property: {
+                            depositsFen: number | null;
+                            vehicles: number | null;
+                            homes: number | null;
+                            business: boolean | null;
+                        };
+                        bankAccount: {
+                            holderName: string;
+                            bank: string;
+                            number: string;
+                        } | null;
+                        commitment: {
+                            /** @constant */
+                            agreed: true;
+                            signedName: string;
+                        };
+                        consents?: {
+                            memberIndex: number;
+                            /** @enum {string} */
+                            method: "phone" | "paper" | "field" | "window" | "guardian";
+                            signedName: string;
+                        }[];
+                        /** @default [] */
+                        pending?: string[];
+                    };
+                    onBehalf?: {
+                        name: string;
+                        phone: string;
+                        relation: string;
+                    };
+                    /** @enum {string} */
+                    channel: "window" | "coordinator";
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        caseId: string;
+                        caseNumber: string;
+                        householdId: string;
+                        receivedOn: string;
+                        next: {
+                            what: {
+                                zh: string;
+                                en: string;
+                            };
+                            byDate: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get /my/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            number: string;
+                            programme: string;
+                            /** @enum {string} */
+                            status: "submitted" | "correcting" | "investigating" | "proposed" | "publicising" | "objected" | "awaiting-decision" | "approved" | "refused" | "rejected" | "withdrawn" | "terminated";
+                            version: number;
+                            plain: {
+                                zh: string;
+                                en: string;
+                            };
+                            submittedOn: string;
+                            steps: {
+                                /** @enum {string} */
+                                id: "received" | "verification" | "visit" | "notice" | "decision" | "payment";
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                /** @enum {string} */
+                                status: "not-started" | "running" | "done" | "decided" | "overdue";
+                                on: string | null;
+                                actor: string | null;
+                                promisedBy: string | null;
+                            }[];
+                            missing: string[];
+                            contactPhone: string | null;
+                            mayWithdraw: boolean;
+                            decision: {
+                                /** @enum {string} */
+                                outcome: "approved" | "refused";
+                                on: string;
+                                amountFen: number;
+                                firstMonth: string | null;
+                                explanation: {
+                                    zh: string;
+                                    en: string;
+                                }[];
+                                letterId: string | null;
+                                remedies: {
+                                    zh: string;
+                                    en: string;
+                                } | null;
+                            } | null;
+                            awards: {
+                                startMonth: string;
+                                monthlyFen: number;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get /my/cases/:id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        programme: string;
+                        /** @enum {string} */
+                        status: "submitted" | "correcting" | "investigating" | "proposed" | "publicising" | "objected" | "awaiting-decision" | "approved" | "refused" | "rejected" | "withdrawn" | "terminated";
+                        version: number;
+                        plain: {
+                            zh: string;
+                            en: string;
+                        };
+                        submittedOn: string;
+                        steps: {
+                            /** @enum {string} */
+                            id: "received" | "verification" | "visit" | "notice" | "decision" | "payment";
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            status: "not-started" | "running" | "done" | "decided" | "overdue";
+                            on: string | null;
+                            actor: string | null;
+                            promisedBy: string | null;
+                        }[];
+                        missing: string[];
+                        contactPhone: string | null;
+                        mayWithdraw: boolean;
+                        decision: {
+                            /** @enum {string} */
+                            outcome: "approved" | "refused";
+                            on: string;
+                            amountFen: number;
+                            firstMonth: string | null;
+                            explanation: {
+                                zh: string;
+                                en: string;
+                            }[];
+                            letterId: string | null;
+                            remedies: {
+                                zh: string;
+                                en: string;
+                            } | null;
+                        } | null;
+                        awards: {
+                            startMonth: string;
+                            monthlyFen: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /my/cases/:id/withdraw": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        programme: string;
+                        /** @enum {string} */
+                        status: "submitted" | "correcting" | "investigating" | "proposed" | "publicising" | "objected" | "awaiting-decision" | "approved" | "refused" | "rejected" | "withdrawn" | "terminated";
+                        version: number;
+                        plain: {
+                            zh: string;
+                            en: string;
+                        };
+                        submittedOn: string;
+                        steps: {
+                            /** @enum {string} */
+                            id: "received" | "verification" | "visit" | "notice" | "decision" | "payment";
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            status: "not-started" | "running" | "done" | "decided" | "overdue";
+                            on: string | null;
+                            actor: string | null;
+                            promisedBy: string | null;
+                        }[];
+                        missing: string[];
+                        contactPhone: string | null;
+                        mayWithdraw: boolean;
+                        decision: {
+                            /** @enum {string} */
+                            outcome: "approved" | "refused";
+                            on: string;
+                            amountFen: number;
+                            firstMonth: string | null;
+                            explanation: {
+                                zh: string;
+                                en: string;
+                            }[];
+                            letterId: string | null;
+                            remedies: {
+                                zh: string;
+                                en: string;
+                            } | null;
+                        } | null;
+                        awards: {
+                            startMonth: string;
+                            monthlyFen: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get /my/letters/:id/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get /my/cases/:id/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "get /cases/:id/consents": {
         parameters: {
             query?: never;
@@ -3760,6 +9116,1967 @@ export interface operations {
                             resolvedAt: string | null;
                         }[];
                         deaths: string[];
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get /cases/:id/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            caseId: string;
+                            caseNumber: string;
+                            householdId: string;
+                            applicantName: string;
+                            division: string;
+                            villageName: string;
+                            /** @enum {string} */
+                            status: "planned" | "made" | "conflict";
+                            plannedFor: string;
+                            surveyors: {
+                                accountId: string;
+                                name: string;
+                            }[];
+                            visitedAt: string | null;
+                            outcome: ("met" | "nobody" | "moved") | null;
+                            conclusion: ("true" | "not-true") | null;
+                            version: number;
+                            overdue: boolean;
+                            form: {
+                                /** @enum {string} */
+                                outcome?: "met" | "nobody" | "moved";
+                                /** Format: date-time */
+                                visitedAt?: string;
+                                surveyors?: string[];
+                                present?: string[];
+                                house?: {
+                                    /** @enum {string} */
+                                    nature?: "own" | "rented" | "public" | "borrowed" | "none";
+                                    /** @enum {string} */
+                                    structure?: "brick" | "concrete" | "earth" | "wood" | "other";
+                                    areaSquareMetres?: number;
+                                    rooms?: number;
+                                    /** @enum {string} */
+                                    condition?: "good" | "worn" | "dangerous";
+                                };
+                                living?: {
+                                    /** @enum {string} */
+                                    water?: "tap" | "well" | "none";
+                                    electricityFenPerMonth?: number;
+                                    appliances?: string;
+                                    conditions?: string;
+                                };
+                                members?: {
+                                    personId: string;
+                                    /** @enum {string} */
+                                    health?: "well" | "chronic" | "serious" | "disabled";
+                                    /** @enum {string} */
+                                    labour?: "able" | "weak" | "none";
+                                    work?: string;
+                                    note?: string;
+                                }[];
+                                incomes?: {
+                                    personId: string;
+                                    /** @enum {string} */
+                                    kind: "wage" | "farming" | "business" | "property" | "pension" | "support" | "subsidy" | "other";
+                                    amountFen: number;
+                                    /** @enum {string} */
+                                    per: "month" | "year";
+                                }[];
+                                property?: {
+                                    depositsFen?: number;
+                                    vehicles?: number;
+                                    homes?: number;
+                                    business?: boolean;
+                                    other?: string;
+                                };
+                                debts?: {
+                                    totalFen?: number;
+                                    reason?: string;
+                                };
+                                photos?: {
+                                    digest: string;
+                                    documentId: string;
+                                    /** @enum {string} */
+                                    purpose: "house" | "living" | "person" | "paper" | "door";
+                                    /** Format: date-time */
+                                    capturedAt: string;
+                                }[];
+                                signatureDocumentId?: string;
+                                /** @enum {string} */
+                                conclusion?: "true" | "not-true";
+                                conclusionText?: string;
+                            } | null;
+                        }[];
+                        next: null;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /cases/:id/visits": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    plannedFor: string;
+                    surveyors: string[];
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        caseId: string;
+                        caseNumber: string;
+                        householdId: string;
+                        applicantName: string;
+                        division: string;
+                        villageName: string;
+                        /** @enum {string} */
+                        status: "planned" | "made" | "conflict";
+                        plannedFor: string;
+                        surveyors: {
+                            accountId: string;
+                            name: string;
+                        }[];
+                        visitedAt: string | null;
+                        outcome: ("met" | "nobody" | "moved") | null;
+                        conclusion: ("true" | "not-true") | null;
+                        version: number;
+                        overdue: boolean;
+                        form: {
+                            /** @enum {string} */
+                            outcome?: "met" | "nobody" | "moved";
+                            /** Format: date-time */
+                            visitedAt?: string;
+                            surveyors?: string[];
+                            present?: string[];
+                            house?: {
+                                /** @enum {string} */
+                                nature?: "own" | "rented" | "public" | "borrowed" | "none";
+                                /** @enum {string} */
+                                structure?: "brick" | "concrete" | "earth" | "wood" | "other";
+                                areaSquareMetres?: number;
+                                rooms?: number;
+                                /** @enum {string} */
+                                condition?: "good" | "worn" | "dangerous";
+                            };
+                            living?: {
+                                /** @enum {string} */
+                                water?: "tap" | "well" | "none";
+                                electricityFenPerMonth?: number;
+                                appliances?: string;
+                                conditions?: string;
+                            };
+                            members?: {
+                                personId: string;
+                                /** @enum {string} */
+                                health?: "well" | "chronic" | "serious" | "disabled";
+                                /** @enum {string} */
+                                labour?: "able" | "weak" | "none";
+                                work?: string;
+                                note?: string;
+                            }[];
+                            incomes?: {
+                                personId: string;
+                                /** @enum {string} */
+                                kind: "wage" | "farming" | "business" | "property" | "pension" | "support" | "subsidy" | "other";
+                                amountFen: number;
+                                /** @enum {string} */
+                                per: "month" | "year";
+                            }[];
+                            property?: {
+                                depositsFen?: number;
+                                vehicles?: number;
+                                homes?: number;
+                                business?: boolean;
+                                other?: string;
+                            };
+                            debts?: {
+                                totalFen?: number;
+                                reason?: string;
+                            };
+                            photos?: {
+                                digest: string;
+                                documentId: string;
+                                /** @enum {string} */
+                                purpose: "house" | "living" | "person" | "paper" | "door";
+                                /** Format: date-time */
+                                capturedAt: string;
+                            }[];
+                            signatureDocumentId?: string;
+                            /** @enum {string} */
+                            conclusion?: "true" | "not-true";
+                            conclusionText?: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get /visits": {
+        parameters: {
+            query?: {
+                due?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            caseId: string;
+                            caseNumber: string;
+                            householdId: string;
+                            applicantName: string;
+                            division: string;
+                            villageName: string;
+                            /** @enum {string} */
+                            status: "planned" | "made" | "conflict";
+                            plannedFor: string;
+                            surveyors: {
+                                accountId: string;
+                                name: string;
+                            }[];
+                            visitedAt: string | null;
+                            outcome: ("met" | "nobody" | "moved") | null;
+                            conclusion: ("true" | "not-true") | null;
+                            version: number;
+                            overdue: boolean;
+                            form: {
+                                /** @enum {string} */
+                                outcome?: "met" | "nobody" | "moved";
+                                /** Format: date-time */
+                                visitedAt?: string;
+                                surveyors?: string[];
+                                present?: string[];
+                                house?: {
+                                    /** @enum {string} */
+                                    nature?: "own" | "rented" | "public" | "borrowed" | "none";
+                                    /** @enum {string} */
+                                    structure?: "brick" | "concrete" | "earth" | "wood" | "other";
+                                    areaSquareMetres?: number;
+                                    rooms?: number;
+                                    /** @enum {string} */
+                                    condition?: "good" | "worn" | "dangerous";
+                                };
+                                living?: {
+                                    /** @enum {string} */
+                                    water?: "tap" | "well" | "none";
+                                    electricityFenPerMonth?: number;
+                                    appliances?: string;
+                                    conditions?: string;
+                                };
+                                members?: {
+                                    personId: string;
+                                    /** @enum {string} */
+                                    health?: "well" | "chronic" | "serious" | "disabled";
+                                    /** @enum {string} */
+                                    labour?: "able" | "weak" | "none";
+                                    work?: string;
+                                    note?: string;
+                                }[];
+                                incomes?: {
+                                    personId: string;
+                                    /** @enum {string} */
+                                    kind: "wage" | "farming" | "business" | "property" | "pension" | "support" | "subsidy" | "other";
+                                    amountFen: number;
+                                    /** @enum {string} */
+                                    per: "month" | "year";
+                                }[];
+                                property?: {
+                                    depositsFen?: number;
+                                    vehicles?: number;
+                                    homes?: number;
+                                    business?: boolean;
+                                    other?: string;
+                                };
+                                debts?: {
+                                    totalFen?: number;
+                                    reason?: string;
+                                };
+                                photos?: {
+                                    digest: string;
+                                    documentId: string;
+                                    /** @enum {string} */
+                                    purpose: "house" | "living" | "person" | "paper" | "door";
+                                    /** Format: date-time */
+                                    capturedAt: string;
+                                }[];
+                                signatureDocumentId?: string;
+                                /** @enum {string} */
+                                conclusion?: "true" | "not-true";
+                                conclusionText?: string;
+                            } | null;
+                        }[];
+                        next: null;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get /surveyors": {
+        parameters: {
+            query: {
+                division: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            accountId: string;
+                            name: string;
+                            role: string;
+                            roleName: string;
+                            division: string;
+                        }[];
+                        next: null;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get /field-pack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        madeAt: string;
+                        expiresAt: string;
+                        truncated: boolean;
+                        villages: {
+                            code: string;
+                            name: string;
+                        }[];
+                        households: {
+                            id: string;
+                            number: string;
+                            division: string;
+                            headName: string;
+                            members: {
+                                personId: string;
+                                name: string;
+                                relation: string;
+                                sex: ("male" | "female") | null;
+                                age: number | null;
+                                identityMasked: string | null;
+                                phoneMasked: string | null;
+                            }[];
+                            openCase: {
+                                id: string;
+                                status: string;
+                            } | null;
+                            lastVisit: {
+                                visitedAt: string;
+                                /** @enum {string} */
+                                outcome: "met" | "nobody" | "moved";
+                                form: {
+                                    /** @enum {string} */
+                                    outcome?: "met" | "nobody" | "moved";
+                                    /** Format: date-time */
+                                    visitedAt?: string;
+                                    surveyors?: string[];
+                                    present?: string[];
+                                    house?: {
+                                        /** @enum {string} */
+                                        nature?: "own" | "rented" | "public" | "borrowed" | "none";
+                                        /** @enum {string} */
+                                        structure?: "brick" | "concrete" | "earth" | "wood" | "other";
+                                        areaSquareMetres?: number;
+                                        rooms?: number;
+                                        /** @enum {string} */
+                                        condition?: "good" | "worn" | "dangerous";
+                                    };
+                                    living?: {
+                                        /** @enum {string} */
+                                        water?: "tap" | "well" | "none";
+                                        electricityFenPerMonth?: number;
+                                        appliances?: string;
+                                        conditions?: string;
+                                    };
+                                    members?: {
+                                        personId: string;
+                                        /** @enum {string} */
+                                        health?: "well" | "chronic" | "serious" | "disabled";
+                                        /** @enum {string} */
+                                        labour?: "able" | "weak" | "none";
+                                        work?: string;
+                                        note?: string;
+                                    }[];
+                                    incomes?: {
+                                        personId: string;
+                                        /** @enum {string} */
+                                        kind: "wage" | "farming" | "business" | "property" | "pension" | "support" | "subsidy" | "other";
+                                        amountFen: number;
+                                        /** @enum {string} */
+                                        per: "month" | "year";
+                                    }[];
+                                    property?: {
+                                        depositsFen?: number;
+                                        vehicles?: number;
+                                        homes?: number;
+                                        business?: boolean;
+                                        other?: string;
+                                    };
+                                    debts?: {
+                                        totalFen?: number;
+                                        reason?: string;
+                                    };
+                                    photos?: {
+                                        digest: string;
+                                        documentId: string;
+                                        /** @enum {string} */
+                                        purpose: "house" | "living" | "person" | "paper" | "door";
+                                        /** Format: date-time */
+                                        capturedAt: string;
+                                    }[];
+                                    signatureDocumentId?: string;
+                                    /** @enum {string} */
+                                    conclusion?: "true" | "not-true";
+                                    conclusionText?: string;
+                                };
+                            } | null;
+                        }[];
+                        visits: {
+                            id: string;
+                            caseId: string;
+                            caseNumber: string;
+                            householdId: string;
+                            applicantName: string;
+                            division: string;
+                            villageName: string;
+                            /** @enum {string} */
+                            status: "planned" | "made" | "conflict";
+                            plannedFor: string;
+                            surveyors: {
+                                accountId: string;
+                                name: string;
+                            }[];
+                            visitedAt: string | null;
+                            outcome: ("met" | "nobody" | "moved") | null;
+                            conclusion: ("true" | "not-true") | null;
+                            version: number;
+                            overdue: boolean;
+                            form: {
+                                /** @enum {string} */
+                                outcome?: "met" | "nobody" | "moved";
+                                /** Format: date-time */
+                                visitedAt?: string;
+                                surveyors?: string[];
+                                present?: string[];
+                                house?: {
+                                    /** @enum {string} */
+                                    nature?: "own" | "rented" | "public" | "borrowed" | "none";
+                                    /** @enum {string} */
+                                    structure?: "brick" | "concrete" | "earth" | "wood" | "other";
+                                    areaSquareMetres?: number;
+                                    rooms?: number;
+                                    /** @enum {string} */
+                                    condition?: "good" | "worn" | "dangerous";
+                                };
+                                living?: {
+                                    /** @enum {string} */
+                                    water?: "tap" | "well" | "none";
+                                    electricityFenPerMonth?: number;
+                                    appliances?: string;
+                                    conditions?: string;
+                                };
+                                members?: {
+                                    personId: string;
+                                    /** @enum {string} */
+                                    health?: "well" | "chronic" | "serious" | "disabled";
+                                    /** @enum {string} */
+                                    labour?: "able" | "weak" | "none";
+                                    work?: string;
+                                    note?: string;
+                                }[];
+                                incomes?: {
+                                    personId: string;
+                                    /** @enum {string} */
+                                    kind: "wage" | "farming" | "business" | "property" | "pension" | "support" | "subsidy" | "other";
+                                    amountFen: number;
+                                    /** @enum {string} */
+                                    per: "month" | "year";
+                                }[];
+                                property?: {
+                                    depositsFen?: number;
+                                    vehicles?: number;
+                                    homes?: number;
+                                    business?: boolean;
+                                    other?: string;
+                                };
+                                debts?: {
+                                    totalFen?: number;
+                                    reason?: string;
+                                };
+                                photos?: {
+                                    digest: string;
+                                    documentId: string;
+                                    /** @enum {string} */
+                                    purpose: "house" | "living" | "person" | "paper" | "door";
+                                    /** Format: date-time */
+                                    capturedAt: string;
+                                }[];
+                                signatureDocumentId?: string;
+                                /** @enum {string} */
+                                conclusion?: "true" | "not-true";
+                                conclusionText?: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    device: string;
+                    entries: ({
+                        id: string;
+                        /** @constant */
+                        kind: "visit.record";
+                        visitId: string;
+                        baseVersion: number;
+                        /** Format: date-time */
+                        capturedAt: string;
+                        content: {
+                            /** @enum {string} */
+                            outcome?: "met" | "nobody" | "moved";
+                            /** Format: date-time */
+                            visitedAt?: string;
+                            surveyors?: string[];
+                            present?: string[];
+                            house?: {
+                                /** @enum {string} */
+                                nature?: "own" | "rented" | "public" | "borrowed" | "none";
+                                /** @enum {string} */
+                                structure?: "brick" | "concrete" | "earth" | "wood" | "other";
+                                areaSquareMetres?: number;
+                                rooms?: number;
+                                /** @enum {string} */
+                                condition?: "good" | "worn" | "dangerous";
+                            };
+                            living?: {
+                                /** @enum {string} */
+                                water?: "tap" | "well" | "none";
+                                electricityFenPerMonth?: number;
+                                appliances?: string;
+                                conditions?: string;
+                            };
+                            members?: {
+                                personId: string;
+                                /** @enum {string} */
+                                health?: "well" | "chronic" | "serious" | "disabled";
+                                /** @enum {string} */
+                                labour?: "able" | "weak" | "none";
+                                work?: string;
+                                note?: string;
+                            }[];
+                            incomes?: {
+                                personId: string;
+                                /** @enum {string} */
+                                kind: "wage" | "farming" | "business" | "property" | "pension" | "support" | "subsidy" | "other";
+                                amountFen: number;
+                                /** @enum {string} */
+                                per: "month" | "year";
+                            }[];
+                            property?: {
+                                depositsFen?: number;
+                                vehicles?: number;
+                                homes?: number;
+                                business?: boolean;
+                                other?: string;
+                            };
+                            debts?: {
+                                totalFen?: number;
+                                reason?: string;
+                            };
+                            photos?: {
+                                digest: string;
+                                documentId: string;
+                                /** @enum {string} */
+                                purpose: "house" | "living" | "person" | "paper" | "door";
+                                /** Format: date-time */
+                                capturedAt: string;
+                            }[];
+                            signatureDocumentId?: string;
+                            /** @enum {string} */
+                            conclusion?: "true" | "not-true";
+                            conclusionText?: string;
+                        };
+                    } | {
+                        id: string;
+                        /** @constant */
+                        kind: "report.quick";
+                        /** Format: date-time */
+                        capturedAt: string;
+                        content: {
+                            name: string;
+                            division: string;
+                            place: string;
+                            what: string;
+                            phone?: string;
+                            photoDocumentId?: string;
+                        };
+                    })[];
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        results: {
+                            id: string;
+                            /** @enum {string} */
+                            status: "applied" | "duplicate" | "conflict" | "refused";
+                            problem?: string;
+                            serverVersion?: number;
+                            server?: {
+                                /** @enum {string} */
+                                outcome?: "met" | "nobody" | "moved";
+                                /** Format: date-time */
+                                visitedAt?: string;
+                                surveyors?: string[];
+                                present?: string[];
+                                house?: {
+                                    /** @enum {string} */
+                                    nature?: "own" | "rented" | "public" | "borrowed" | "none";
+                                    /** @enum {string} */
+                                    structure?: "brick" | "concrete" | "earth" | "wood" | "other";
+                                    areaSquareMetres?: number;
+                                    rooms?: number;
+                                    /** @enum {string} */
+                                    condition?: "good" | "worn" | "dangerous";
+                                };
+                                living?: {
+                                    /** @enum {string} */
+                                    water?: "tap" | "well" | "none";
+                                    electricityFenPerMonth?: number;
+                                    appliances?: string;
+                                    conditions?: string;
+                                };
+                                members?: {
+                                    personId: string;
+                                    /** @enum {string} */
+                                    health?: "well" | "chronic" | "serious" | "disabled";
+                                    /** @enum {string} */
+                                    labour?: "able" | "weak" | "none";
+                                    work?: string;
+                                    note?: string;
+                                }[];
+                                incomes?: {
+                                    personId: string;
+                                    /** @enum {string} */
+                                    kind: "wage" | "farming" | "business" | "property" | "pension" | "support" | "subsidy" | "other";
+                                    amountFen: number;
+                                    /** @enum {string} */
+                                    per: "month" | "year";
+                                }[];
+                                property?: {
+                                    depositsFen?: number;
+                                    vehicles?: number;
+                                    homes?: number;
+                                    business?: boolean;
+                                    other?: string;
+                                };
+                                debts?: {
+                                    totalFen?: number;
+                                    reason?: string;
+                                };
+                                photos?: {
+                                    digest: string;
+                                    documentId: string;
+                                    /** @enum {string} */
+                                    purpose: "house" | "living" | "person" | "paper" | "door";
+                                    /** Format: date-time */
+                                    capturedAt: string;
+                                }[];
+                                signatureDocumentId?: string;
+                                /** @enum {string} */
+                                conclusion?: "true" | "not-true";
+                                conclusionText?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get /submissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "visit.record" | "report.quick";
+                            visitId: string | null;
+                            /** @enum {string} */
+                            status: "applied" | "conflict" | "resolved" | "refused";
+                            problem: string | null;
+                            device: string;
+                            sentBy: string;
+                            capturedAt: string;
+                            receivedAt: string;
+                            content: {
+                                name: string;
+                                division: string;
+                                place: string;
+                                what: string;
+                                phoneMasked: string | null;
+                                photoDocumentId?: string;
+                            } | {
+                                /** @enum {string} */
+                                outcome?: "met" | "nobody" | "moved";
+                                /** Format: date-time */
+                                visitedAt?: string;
+                                surveyors?: string[];
+                                present?: string[];
+                                house?: {
+                                    /** @enum {string} */
+                                    nature?: "own" | "rented" | "public" | "borrowed" | "none";
+                                    /** @enum {string} */
+                                    structure?: "brick" | "concrete" | "earth" | "wood" | "other";
+                                    areaSquareMetres?: number;
+                                    rooms?: number;
+                                    /** @enum {string} */
+                                    condition?: "good" | "worn" | "dangerous";
+                                };
+                                living?: {
+                                    /** @enum {string} */
+                                    water?: "tap" | "well" | "none";
+                                    electricityFenPerMonth?: number;
+                                    appliances?: string;
+                                    conditions?: string;
+                                };
+                                members?: {
+                                    personId: string;
+                                    /** @enum {string} */
+                                    health?: "well" | "chronic" | "serious" | "disabled";
+                                    /** @enum {string} */
+                                    labour?: "able" | "weak" | "none";
+                                    work?: string;
+                                    note?: string;
+                                }[];
+                                incomes?: {
+                                    personId: string;
+                                    /** @enum {string} */
+                                    kind: "wage" | "farming" | "business" | "property" | "pension" | "support" | "subsidy" | "other";
+                                    amountFen: number;
+                                    /** @enum {string} */
+                                    per: "month" | "year";
+                                }[];
+                                property?: {
+                                    depositsFen?: number;
+                                    vehicles?: number;
+                                    homes?: number;
+                                    business?: boolean;
+                                    other?: string;
+                                };
+                                debts?: {
+                                    totalFen?: number;
+                                    reason?: string;
+                                };
+                                photos?: {
+                                    digest: string;
+                                    documentId: string;
+                                    /** @enum {string} */
+                                    purpose: "house" | "living" | "person" | "paper" | "door";
+                                    /** Format: date-time */
+                                    capturedAt: string;
+                                }[];
+                                signatureDocumentId?: string;
+                                /** @enum {string} */
+                                conclusion?: "true" | "not-true";
+                                conclusionText?: string;
+                            };
+                        }[];
+                        next: null;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /submissions/:id/retry": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        status: "applied" | "duplicate" | "conflict" | "refused";
+                        problem?: string;
+                        serverVersion?: number;
+                        server?: {
+                            /** @enum {string} */
+                            outcome?: "met" | "nobody" | "moved";
+                            /** Format: date-time */
+                            visitedAt?: string;
+                            surveyors?: string[];
+                            present?: string[];
+                            house?: {
+                                /** @enum {string} */
+                                nature?: "own" | "rented" | "public" | "borrowed" | "none";
+                                /** @enum {string} */
+                                structure?: "brick" | "concrete" | "earth" | "wood" | "other";
+                                areaSquareMetres?: number;
+                                rooms?: number;
+                                /** @enum {string} */
+                                condition?: "good" | "worn" | "dangerous";
+                            };
+                            living?: {
+                                /** @enum {string} */
+                                water?: "tap" | "well" | "none";
+                                electricityFenPerMonth?: number;
+                                appliances?: string;
+                                conditions?: string;
+                            };
+                            members?: {
+                                personId: string;
+                                /** @enum {string} */
+                                health?: "well" | "chronic" | "serious" | "disabled";
+                                /** @enum {string} */
+                                labour?: "able" | "weak" | "none";
+                                work?: string;
+                                note?: string;
+                            }[];
+                            incomes?: {
+                                personId: string;
+                                /** @enum {string} */
+                                kind: "wage" | "farming" | "business" | "property" | "pension" | "support" | "subsidy" | "other";
+                                amountFen: number;
+                                /** @enum {string} */
+                                per: "month" | "year";
+                            }[];
+                            property?: {
+                                depositsFen?: number;
+                                vehicles?: number;
+                                homes?: number;
+                                business?: boolean;
+                                other?: string;
+                            };
+                            debts?: {
+                                totalFen?: number;
+                                reason?: string;
+                            };
+                            photos?: {
+                                digest: string;
+                                documentId: string;
+                                /** @enum {string} */
+                                purpose: "house" | "living" | "person" | "paper" | "door";
+                                /** Format: date-time */
+                                capturedAt: string;
+                            }[];
+                            signatureDocumentId?: string;
+                            /** @enum {string} */
+                            conclusion?: "true" | "not-true";
+                            conclusionText?: string;
+                        };
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get /quick-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            sentBy: string;
+                            capturedAt: string;
+                            receivedAt: string;
+                            name: string;
+                            division: string;
+                            place: string;
+                            what: string;
+                            phoneMasked: string | null;
+                            photoDocumentId?: string;
+                        }[];
+                        next: null;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get /visits/:id/conflict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        visitId: string;
+                        serverVersion: number;
+                        server: {
+                            /** @enum {string} */
+                            outcome?: "met" | "nobody" | "moved";
+                            /** Format: date-time */
+                            visitedAt?: string;
+                            surveyors?: string[];
+                            present?: string[];
+                            house?: {
+                                /** @enum {string} */
+                                nature?: "own" | "rented" | "public" | "borrowed" | "none";
+                                /** @enum {string} */
+                                structure?: "brick" | "concrete" | "earth" | "wood" | "other";
+                                areaSquareMetres?: number;
+                                rooms?: number;
+                                /** @enum {string} */
+                                condition?: "good" | "worn" | "dangerous";
+                            };
+                            living?: {
+                                /** @enum {string} */
+                                water?: "tap" | "well" | "none";
+                                electricityFenPerMonth?: number;
+                                appliances?: string;
+                                conditions?: string;
+                            };
+                            members?: {
+                                personId: string;
+                                /** @enum {string} */
+                                health?: "well" | "chronic" | "serious" | "disabled";
+                                /** @enum {string} */
+                                labour?: "able" | "weak" | "none";
+                                work?: string;
+                                note?: string;
+                            }[];
+                            incomes?: {
+                                personId: string;
+                                /** @enum {string} */
+                                kind: "wage" | "farming" | "business" | "property" | "pension" | "support" | "subsidy" | "other";
+                                amountFen: number;
+                                /** @enum {string} */
+                                per: "month" | "year";
+                            }[];
+                            property?: {
+                                depositsFen?: number;
+                                vehicles?: number;
+                                homes?: number;
+                                business?: boolean;
+                                other?: string;
+                            };
+                            debts?: {
+                                totalFen?: number;
+                                reason?: string;
+                            };
+                            photos?: {
+                                digest: string;
+                                documentId: string;
+                                /** @enum {string} */
+                                purpose: "house" | "living" | "person" | "paper" | "door";
+                                /** Format: date-time */
+                                capturedAt: string;
+                            }[];
+                            signatureDocumentId?: string;
+                            /** @enum {string} */
+                            conclusion?: "true" | "not-true";
+                            conclusionText?: string;
+                        };
+                        submissions: {
+                            id: string;
+                            sentBy: string;
+                            device: string;
+                            capturedAt: string;
+                            content: {
+                                /** @enum {string} */
+                                outcome?: "met" | "nobody" | "moved";
+                                /** Format: date-time */
+                                visitedAt?: string;
+                                surveyors?: string[];
+                                present?: string[];
+                                house?: {
+                                    /** @enum {string} */
+                                    nature?: "own" | "rented" | "public" | "borrowed" | "none";
+                                    /** @enum {string} */
+                                    structure?: "brick" | "concrete" | "earth" | "wood" | "other";
+                                    areaSquareMetres?: number;
+                                    rooms?: number;
+                                    /** @enum {string} */
+                                    condition?: "good" | "worn" | "dangerous";
+                                };
+                                living?: {
+                                    /** @enum {string} */
+                                    water?: "tap" | "well" | "none";
+                                    electricityFenPerMonth?: number;
+                                    appliances?: string;
+                                    conditions?: string;
+                                };
+                                members?: {
+                                    personId: string;
+                                    /** @enum {string} */
+                                    health?: "well" | "chronic" | "serious" | "disabled";
+                                    /** @enum {string} */
+                                    labour?: "able" | "weak" | "none";
+                                    work?: string;
+                                    note?: string;
+                                }[];
+                                incomes?: {
+                                    personId: string;
+                                    /** @enum {string} */
+                                    kind: "wage" | "farming" | "business" | "property" | "pension" | "support" | "subsidy" | "other";
+                                    amountFen: number;
+                                    /** @enum {string} */
+                                    per: "month" | "year";
+                                }[];
+                                property?: {
+                                    depositsFen?: number;
+                                    vehicles?: number;
+                                    homes?: number;
+                                    business?: boolean;
+                                    other?: string;
+                                };
+                                debts?: {
+                                    totalFen?: number;
+                                    reason?: string;
+                                };
+                                photos?: {
+                                    digest: string;
+                                    documentId: string;
+                                    /** @enum {string} */
+                                    purpose: "house" | "living" | "person" | "paper" | "door";
+                                    /** Format: date-time */
+                                    capturedAt: string;
+                                }[];
+                                signatureDocumentId?: string;
+                                /** @enum {string} */
+                                conclusion?: "true" | "not-true";
+                                conclusionText?: string;
+                            };
+                            conflicts: {
+                                field: string;
+                                base: (string | number | boolean | string[] | {
+                                    [key: string]: string | number | boolean;
+                                }) | null;
+                                server: (string | number | boolean | string[] | {
+                                    [key: string]: string | number | boolean;
+                                }) | null;
+                                device: (string | number | boolean | string[] | {
+                                    [key: string]: string | number | boolean;
+                                }) | null;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /visits/:id/resolve": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    submissionId: string;
+                    take: {
+                        [key: string]: "server" | "device";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        caseId: string;
+                        caseNumber: string;
+                        householdId: string;
+                        applicantName: string;
+                        division: string;
+                        villageName: string;
+                        /** @enum {string} */
+                        status: "planned" | "made" | "conflict";
+                        plannedFor: string;
+                        surveyors: {
+                            accountId: string;
+                            name: string;
+                        }[];
+                        visitedAt: string | null;
+                        outcome: ("met" | "nobody" | "moved") | null;
+                        conclusion: ("true" | "not-true") | null;
+                        version: number;
+                        overdue: boolean;
+                        form: {
+                            /** @enum {string} */
+                            outcome?: "met" | "nobody" | "moved";
+                            /** Format: date-time */
+                            visitedAt?: string;
+                            surveyors?: string[];
+                            present?: string[];
+                            house?: {
+                                /** @enum {string} */
+                                nature?: "own" | "rented" | "public" | "borrowed" | "none";
+                                /** @enum {string} */
+                                structure?: "brick" | "concrete" | "earth" | "wood" | "other";
+                                areaSquareMetres?: number;
+                                rooms?: number;
+                                /** @enum {string} */
+                                condition?: "good" | "worn" | "dangerous";
+                            };
+                            living?: {
+                                /** @enum {string} */
+                                water?: "tap" | "well" | "none";
+                                electricityFenPerMonth?: number;
+                                appliances?: string;
+                                conditions?: string;
+                            };
+                            members?: {
+                                personId: string;
+                                /** @enum {string} */
+                                health?: "well" | "chronic" | "serious" | "disabled";
+                                /** @enum {string} */
+                                labour?: "able" | "weak" | "none";
+                                work?: string;
+                                note?: string;
+                            }[];
+                            incomes?: {
+                                personId: string;
+                                /** @enum {string} */
+                                kind: "wage" | "farming" | "business" | "property" | "pension" | "support" | "subsidy" | "other";
+                                amountFen: number;
+                                /** @enum {string} */
+                                per: "month" | "year";
+                            }[];
+                            property?: {
+                                depositsFen?: number;
+                                vehicles?: number;
+                                homes?: number;
+                                business?: boolean;
+                                other?: string;
+                            };
+                            debts?: {
+                                totalFen?: number;
+                                reason?: string;
+                            };
+                            photos?: {
+                                digest: string;
+                                documentId: string;
+                                /** @enum {string} */
+                                purpose: "house" | "living" | "person" | "paper" | "door";
+                                /** Format: date-time */
+                                capturedAt: string;
+                            }[];
+                            signatureDocumentId?: string;
+                            /** @enum {string} */
+                            conclusion?: "true" | "not-true";
+                            conclusionText?: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /cases/:id/notice": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    assessmentId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        caseId: string;
+                        householdId: string;
+                        division: string;
+                        assessmentId: string;
+                        postedOn: string;
+                        endsOn: string;
+                        /** @enum {string} */
+                        status: "posted" | "ended" | "withdrawn";
+                        boardPhotoDocumentId: string | null;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get /cases/:id/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            caseId: string;
+                            householdId: string;
+                            division: string;
+                            assessmentId: string;
+                            postedOn: string;
+                            endsOn: string;
+                            /** @enum {string} */
+                            status: "posted" | "ended" | "withdrawn";
+                            boardPhotoDocumentId: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get /notices": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                status?: "posted" | "ended" | "withdrawn";
+                division?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            caseId: string;
+                            householdId: string;
+                            division: string;
+                            assessmentId: string;
+                            postedOn: string;
+                            endsOn: string;
+                            /** @enum {string} */
+                            status: "posted" | "ended" | "withdrawn";
+                            boardPhotoDocumentId: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get /notices/:id/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /notices/:id/photo": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    documentId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        caseId: string;
+                        householdId: string;
+                        division: string;
+                        assessmentId: string;
+                        postedOn: string;
+                        endsOn: string;
+                        /** @enum {string} */
+                        status: "posted" | "ended" | "withdrawn";
+                        boardPhotoDocumentId: string | null;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /notices/:id/withdraw": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        caseId: string;
+                        householdId: string;
+                        division: string;
+                        assessmentId: string;
+                        postedOn: string;
+                        endsOn: string;
+                        /** @enum {string} */
+                        status: "posted" | "ended" | "withdrawn";
+                        boardPhotoDocumentId: string | null;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get /objections": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                status?: "open" | "answered";
+                case?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            noticeId: string;
+                            caseId: string;
+                            division: string;
+                            anonymous: boolean;
+                            name: string | null;
+                            phoneMasked: string | null;
+                            content: string;
+                            receivedAt: string;
+                            /** @enum {string} */
+                            status: "open" | "answered";
+                            answer: string | null;
+                            finding: ("unfounded" | "founded") | null;
+                            answeredAt: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /objections/:id/answer": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    answer: string;
+                    /** @enum {string} */
+                    finding: "unfounded" | "founded";
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        noticeId: string;
+                        caseId: string;
+                        division: string;
+                        anonymous: boolean;
+                        name: string | null;
+                        phoneMasked: string | null;
+                        content: string;
+                        receivedAt: string;
+                        /** @enum {string} */
+                        status: "open" | "answered";
+                        answer: string | null;
+                        finding: ("unfounded" | "founded") | null;
+                        answeredAt: string | null;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get /public/notices": {
+        parameters: {
+            query?: {
+                village?: string;
+                county?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            village: string;
+                            villageName: string;
+                            applicantMasked: string;
+                            householdSize: number;
+                            covered: number;
+                            programme: string;
+                            programmeName: string;
+                            amountFen: number;
+                            postedOn: string;
+                            endsOn: string;
+                            office: string;
+                            contactPhone: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get /public/notices/:id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        village: string;
+                        villageName: string;
+                        applicantMasked: string;
+                        householdSize: number;
+                        covered: number;
+                        programme: string;
+                        programmeName: string;
+                        amountFen: number;
+                        postedOn: string;
+                        endsOn: string;
+                        office: string;
+                        contactPhone: string | null;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /public/notices/:id/objections": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    anonymous: boolean;
+                    name?: string;
+                    phone?: string;
+                    content: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        receivedOn: string;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get /public/screen": {
+        parameters: {
+            query: {
+                area: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        area: {
+                            code: string;
+                            name: string;
+                            contactPhone: string | null;
+                        };
+                        today: string;
+                        items: {
+                            id: string;
+                            village: string;
+                            villageName: string;
+                            applicantMasked: string;
+                            householdSize: number;
+                            covered: number;
+                            programme: string;
+                            programmeName: string;
+                            amountFen: number;
+                            postedOn: string;
+                            endsOn: string;
+                            office: string;
+                            contactPhone: string | null;
+                        }[];
                     };
                 };
             };

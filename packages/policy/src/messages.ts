@@ -9,13 +9,18 @@ import type { Wording } from './schema/citation.ts'
 export interface Message {
   readonly zh: string
   readonly en: string
-  /** What to write instead; left away when there is nothing better than reading the sentence. */
-  readonly fixZh?: string
-  readonly fixEn?: string
+  /** What to do about it. */
+  readonly fixZh: string
+  readonly fixEn: string
 }
 
 const formulaMessages = {
-  'syntax.formula-empty': { zh: '公式是空的。', en: 'The formula is empty.' },
+  'syntax.formula-empty': {
+    zh: '公式是空的。',
+    en: 'The formula is empty.',
+    fixZh: '写上公式；固定的数也是公式',
+    fixEn: 'write the formula; a fixed number is a formula too',
+  },
   'syntax.formula-too-long': {
     zh: '公式超过 {limit} 个字符。',
     en: 'The formula is longer than {limit} characters.',
@@ -70,8 +75,18 @@ const formulaMessages = {
     fixZh: '写成 12 或 12.5',
     fixEn: 'write 12 or 12.5',
   },
-  'syntax.cannot-read': { zh: '读不懂“{text}”。', en: 'Cannot read “{text}”.' },
-  'syntax.something-missing': { zh: '“{after}”后面缺了内容。', en: 'Something is missing after “{after}”.' },
+  'syntax.cannot-read': {
+    zh: '读不懂“{text}”。',
+    en: 'Cannot read “{text}”.',
+    fixZh: '检查这里的拼写、括号和符号',
+    fixEn: 'check spelling, brackets and signs here',
+  },
+  'syntax.something-missing': {
+    zh: '“{after}”后面缺了内容。',
+    en: 'Something is missing after “{after}”.',
+    fixZh: '补上缺的名称、数或括号',
+    fixEn: 'add the missing name, number or bracket',
+  },
   'syntax.missing-operator': {
     zh: '找不到“{name}”，两个名称之间大概漏了运算符。',
     en: 'There is no “{name}”; an operator is probably missing between the two names.',
@@ -96,7 +111,12 @@ const formulaMessages = {
     fixZh: '拆成两个公式',
     fixEn: 'split it into two formulas',
   },
-  'syntax.named-arguments': { zh: '函数参数按次序写，不写名称。', en: 'Arguments are given by position, not by name.' },
+  'syntax.named-arguments': {
+    zh: '函数参数按次序写，不写名称。',
+    en: 'Arguments are given by position, not by name.',
+    fixZh: '写成 max(甲, 乙)',
+    fixEn: 'write max(a, b)',
+  },
   'syntax.left-out': {
     zh: '政策公式不支持“{what}”。',
     en: 'Policy formulas do not support “{what}”.',
@@ -124,6 +144,8 @@ const formulaMessages = {
   'check.wrong-number-of-arguments': {
     zh: '“{name}”要 {wanted} 个参数，这里写了 {found} 个。',
     en: '“{name}” takes {wanted} arguments, found {found}.',
+    fixZh: '写 {wanted} 个参数，用逗号隔开',
+    fixEn: 'give {wanted}, separated by commas',
   },
   'check.member-item-at-household': {
     zh: '“{name}”是每个成员的项目，户的公式不能直接使用。',
@@ -152,6 +174,8 @@ const formulaMessages = {
   'check.not-the-collection': {
     zh: '循环和筛选只能用于“{collection}”。',
     en: 'Loops and filters work on “{collection}” only.',
+    fixZh: '写成 for m in {collection} return …',
+    fixEn: 'write for m in {collection} return …',
   },
   'check.row-as-value': {
     zh: '“{name}”是一个成员，不能当作一个值。',
@@ -171,15 +195,30 @@ const formulaMessages = {
     fixZh: '写条件，如 [年龄 >= 60]',
     fixEn: 'write a condition, such as [年龄 >= 60]',
   },
-  'check.wrong-type': { zh: '这里要{wanted}，得到的是{found}。', en: 'Expected {wantedEn}, found {foundEn}.' },
-  'check.unlike-types': { zh: '{left}和{right}不能比较。', en: 'A {leftEn} and a {rightEn} cannot be compared.' },
+  'check.wrong-type': {
+    zh: '这里要{wanted}，得到的是{found}。',
+    en: 'Expected {wantedEn}, found {foundEn}.',
+    fixZh: '换成{wanted}',
+    fixEn: 'use a {wantedEn}',
+  },
+  'check.unlike-types': {
+    zh: '{left}和{right}不能比较。',
+    en: 'A {leftEn} and a {rightEn} cannot be compared.',
+    fixZh: '两边换成同一种',
+    fixEn: 'make both sides of one kind',
+  },
   'check.unlike-units': {
     zh: '左边是{left}，右边是{right}，单位不同。',
     en: 'The left side is in {left}, the right side in {right}.',
     fixZh: '把月数、人数等写成带单位的参数，例如 24 月',
     fixEn: 'make counts of months and the like parameters with a unit, such as 24 月',
   },
-  'check.not-an-option': { zh: '“{value}”不在“{options}”之中。', en: '“{value}” is not one of “{options}”.' },
+  'check.not-an-option': {
+    zh: '“{value}”不在“{options}”之中。',
+    en: '“{value}” is not one of “{options}”.',
+    fixZh: '从这些选项里选一个',
+    fixEn: 'use one of these',
+  },
   'check.not-an-option-similar': {
     zh: '“{value}”不在“{options}”之中，是否想写“{similar}”？',
     en: '“{value}” is not one of “{options}”; did you mean “{similar}”?',
@@ -189,10 +228,14 @@ const formulaMessages = {
   'check.branches-differ': {
     zh: 'then 得到{left}，else 得到{right}，两边必须一样。',
     en: 'then gives {leftEn}, else gives {rightEn}; both must be alike.',
+    fixZh: '两边写成同一种',
+    fixEn: 'make both of one kind',
   },
   'check.branch-units-differ': {
     zh: 'then 的单位是{left}，else 的单位是{right}。',
     en: 'then is in {left}, else is in {right}.',
+    fixZh: '把两边换算成同一个单位',
+    fixEn: 'give both the same unit',
   },
   'check.divisor-may-be-zero': {
     zh: '除数可能是 0。',
@@ -227,10 +270,14 @@ const formulaMessages = {
   'check.result-type': {
     zh: '“{name}”声明为{wanted}，公式得到的是{found}。',
     en: '“{name}” is declared as {wantedEn}, the formula gives {foundEn}.',
+    fixZh: '改公式，或把声明改成{found}',
+    fixEn: 'change the formula, or declare it as {foundEn}',
   },
   'check.result-unit': {
     zh: '“{name}”声明的单位是{wanted}，公式得到的是{found}。',
     en: '“{name}” is declared in {wanted}, the formula gives {found}.',
+    fixZh: '改公式，或把声明的单位改成{found}',
+    fixEn: 'change the formula, or declare the unit {found}',
   },
   'check.cycle': {
     zh: '公式绕了一圈：{path}。',
@@ -253,6 +300,8 @@ const formulaMessages = {
   'check.digits': {
     zh: '保留的位数要写成 0 到 10 的整数。',
     en: 'The number of digits must be a whole number from 0 to 10.',
+    fixZh: '直接写位数，如 round up(金额, 1)',
+    fixEn: 'write the number itself, such as round up(amount, 1)',
   },
   'check.range-reversed': {
     zh: '范围的下限大于上限，永远不成立。',
@@ -269,10 +318,9 @@ export type MessageCode = keyof typeof messages
 export function word(
   code: MessageCode,
   values: Readonly<Record<string, string>>,
-): { message: Wording; suggestion?: Wording } {
+): { message: Wording; suggestion: Wording } {
   const entry: Message = messages[code]
   const put = (text: string) => text.replace(/\{(\w+)\}/g, (place, key: string) => values[key] ?? place)
   const message = { 'zh-CN': put(entry.zh), en: put(entry.en) }
-  if (entry.fixZh === undefined || entry.fixEn === undefined) return { message }
   return { message, suggestion: { 'zh-CN': put(entry.fixZh), en: put(entry.fixEn) } }
 }

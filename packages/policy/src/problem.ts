@@ -15,7 +15,7 @@ export interface PolicyProblem extends Place {
   readonly code: string
   readonly severity: 'error' | 'warning'
   readonly message: { readonly 'zh-CN': string; readonly en: string }
-  readonly suggestion?: { readonly 'zh-CN': string; readonly en: string }
+  readonly suggestion: { readonly 'zh-CN': string; readonly en: string }
 }
 
 /** Refusals of `compile` and `evaluate`, for the list of problem codes. */

@@ -3,7 +3,7 @@
 import { addStaff, startSession } from '../../../apps/server/src/modules/identity/index.ts'
 import { addDelegation, addDivision } from '../../../apps/server/src/modules/places/index.ts'
 import { systemCaller } from '../../../apps/server/src/platform/database/work.ts'
-import { Client } from './client.ts'
+import { Client } from '../../../apps/server/src/in-process-client.ts'
 import { type Family, family } from './families.ts'
 import type { TestHouse } from './house.ts'
 

@@ -4,10 +4,10 @@
  * rows: each takes a county of its own.
  */
 import { randomBytes } from 'node:crypto'
-import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createDepartments } from '@doudi/departments'
+import { readPolicyFolder } from '../../../apps/server/src/cli/read-policy-folder.ts'
 import { compose, type House } from '../../../apps/server/src/compose.ts'
 import { fixedClock } from '../../../apps/server/src/platform/clock.ts'
 import { softwareCrypto } from '../../../apps/server/src/platform/crypto/provider.ts'
@@ -16,7 +16,7 @@ import { type Database, openInMemory, openPostgres } from '../../../apps/server/
 import { departmentsOver } from '../../../apps/server/src/platform/departments.ts'
 import { memoryStore } from '../../../apps/server/src/platform/files/store.ts'
 import { silentLog } from '../../../apps/server/src/platform/log.ts'
-import { Client } from './client.ts'
+import { Client } from '../../../apps/server/src/in-process-client.ts'
 import { type County, createCounty } from './county.ts'
 import { freshPostgresUrl } from './postgres.ts'
 
@@ -39,6 +39,7 @@ export async function testHouse(): Promise<TestHouse> {
   started ??= build()
   const house = await started
   house.clock.moveTo(START)
+  house.clock.moveWall(START)
   return house
 }
 
@@ -49,7 +50,7 @@ async function build(): Promise<TestHouse> {
   const clock = fixedClock(START)
   const crypto = softwareCrypto(randomBytes(32))
   const departments = createDepartments({ seed: 7 })
-  const files = policyFiles(join(root, 'policies'))
+  const files = readPolicyFolder(join(root, 'policies'))
   const house = await compose({
     database,
     clock,
@@ -83,17 +84,3 @@ const consoleLog = {
   error: console.error,
   debug: console.debug,
 } as unknown as typeof silentLog
-
-/** Every YAML file below a folder, by its path relative to it. */
-export function policyFiles(folder: string): ReadonlyMap<string, string> {
-  const files = new Map<string, string>()
-  const walk = (below: string) => {
-    for (const name of readdirSync(join(folder, below)).sort()) {
-      const path = below ? `${below}/${name}` : name
-      if (statSync(join(folder, path)).isDirectory()) walk(path)
-      else if (name.endsWith('.yaml')) files.set(path, readFileSync(join(folder, path), 'utf8'))
-    }
-  }
-  walk('')
-  return files
-}

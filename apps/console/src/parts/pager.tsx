@@ -7,7 +7,8 @@ interface PagerProps {
   readonly limit: number
   readonly next: string | null
   readonly turned: boolean
-  readonly onLimit: (limit: number) => void
+  /** Without it the size of a page is not offered. */
+  readonly onLimit?: (limit: number) => void
   readonly onTurn: (after: string | undefined) => void
 }
 
@@ -21,13 +22,17 @@ export function Pager({ limit, next, turned, onLimit, onTurn }: PagerProps) {
       <Button size="small" disabled={!next} onClick={() => onTurn(next ?? undefined)}>
         {t('action.more')}
       </Button>
-      <span className="pager-size">{t('table.page-size')}</span>
-      <Choice
-        aria-label={t('table.page-size')}
-        value={String(limit)}
-        options={[['20', '20'], ['50', '50'], ['200', '200']]}
-        onChoose={size => onLimit(Number(size))}
-      />
+      {onLimit && (
+        <>
+          <span className="pager-size">{t('table.page-size')}</span>
+          <Choice
+            aria-label={t('table.page-size')}
+            value={String(limit)}
+            options={['20', '50', '200'].map(size => [size, size] as const)}
+            onChoose={size => onLimit(Number(size))}
+          />
+        </>
+      )}
     </nav>
   )
 }

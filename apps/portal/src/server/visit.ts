@@ -10,6 +10,7 @@ import type { Surroundings } from './surroundings.ts'
 export interface Visit {
   readonly c: Context
   readonly api: ApiDoor
+  readonly around: Surroundings
   readonly jar: CookieJar
   readonly locale: Locale
   readonly t: Words
@@ -32,6 +33,7 @@ export async function visitOf(c: Context, api: Api, surroundings: Surroundings):
   return {
     c,
     api: door,
+    around: surroundings,
     jar,
     locale,
     t: wordsFor(locale),

@@ -29,5 +29,7 @@ function unknownCommand(commands: CommandList, argv: readonly string[]): Command
   const list = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`)
   const help = `doudi — social assistance from the command line\n\n${list.join('\n')}\n\nEvery command has --help and --json; exit code 0 fine, 1 the answer is no, 2 could not run.\n`
   const asked = argv.length === 0 || argv.includes('--help') || argv.includes('-h')
-  return asked ? { exitCode: 0, stdout: help, stderr: '' } : { exitCode: 2, stdout: '', stderr: `doudi: unknown command "${argv.join(' ')}"\n\n${help}` }
+  return asked
+    ? { exitCode: 0, stdout: help, stderr: '' }
+    : { exitCode: 2, stdout: '', stderr: `doudi: unknown command "${argv.join(' ')}"\n\n${help}` }
 }

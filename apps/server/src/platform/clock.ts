@@ -18,15 +18,19 @@ export function offsetClock(offsetMs: () => number): Clock {
 
 export const systemClock: Clock = offsetClock(() => 0)
 
-/** A clock that stands still until it is moved. For tests. */
-export function fixedClock(start: string): Clock & { moveTo(instant: string): void } {
+/** A clock that stands still until it is moved: `moveTo` as the demo does it, business time alone. For tests. */
+export function fixedClock(start: string): Clock & { moveTo(instant: string): void; moveWall(instant: string): void } {
   let at = start as Instant
+  let wall = start as Instant
   return {
     now: () => at,
-    wall: () => at,
+    wall: () => wall,
     today: () => businessDate(at),
     moveTo: instant => {
       at = instant as Instant
+    },
+    moveWall: instant => {
+      wall = instant as Instant
     },
   }
 }

@@ -2,7 +2,7 @@
  * One programme of one pack on one day: the fields of all levels together, and of every formula and parameter
  * the version in force. Both the checking of packs and the compiling of a programme begin here.
  */
-import { choose, firstDate, type Layered } from '../params/choose.ts'
+import { choose, firstDate, type Layered, latestPerLevel } from '../params/choose.ts'
 import type { DatedValue, Parameter } from '../params/parameter.ts'
 import { compare, type Rational } from '../rational/rational.ts'
 import { type Declaration, type Declarations, dayOfEvaluation } from '../schema/declaration.ts'
@@ -98,14 +98,7 @@ function chooseEntry(
   entries: readonly Layered<DatedValue>[],
   date: string,
 ): Layered<DatedValue> | null {
-  const depths = [...new Set(entries.map(entry => entry.depth))]
-  const perLevel = depths.flatMap(
-    depth =>
-      choose(
-        entries.filter(entry => entry.depth === depth),
-        date,
-      ) ?? [],
-  )
+  const perLevel = latestPerLevel(entries, date)
   const lowestSet = Math.max(-1, ...perLevel.filter(level => level.entry.value !== null).map(level => level.depth))
   const speaking = perLevel.filter(level => level.entry.value !== null || level.depth > lowestSet)
   if (parameter.change === 'any' || parameter.soft || speaking.some(level => level.entry.value === null))

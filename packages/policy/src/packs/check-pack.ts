@@ -36,7 +36,9 @@ function checkFormulas(assembly: Assembly, report: Report): void {
   const { faults } = checkRules(assembly.declarations)
   for (const { rule, fault } of faults) {
     const chosen = assembly.rules.get(rule)
-    if (chosen) report.error(fault.code, chosen.version.placeAt(fault.at.from), fault.values)
+    // An empty formula has been reported where the file was read.
+    if (chosen && chosen.version.formula !== '')
+      report.error(fault.code, chosen.version.placeAt(fault.at.from), fault.values)
   }
 }
 

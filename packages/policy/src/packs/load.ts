@@ -74,7 +74,7 @@ function inOrderOfInheritance(headers: readonly ReadHeader[], report: Report): R
     const parent = inherits === null ? undefined : byName.get(inherits)
     if (inherits !== null && !parent) report.error('pack.unknown-parent', read.shape.at('inherits'), { name: inherits })
     if (parent) {
-      checkLevels(read, parent.header, report)
+      if (parent !== read) checkLevels(read, parent.header, report)
       visit(parent, [...path, name])
     }
     if (!ordered.includes(read)) ordered.push(read)

@@ -100,21 +100,28 @@ function readRule(entry: Shape, pack: string): Rule {
 function readVersions(owner: Shape, documents: ReadonlyMap<string, DocumentEntry>): RuleVersion[] {
   const shapes = owner.shapes('versions', ['from', 'affirmed', 'formula', 'citation', 'note'])
   if (shapes.length === 0) owner.report.error('pack.missing-key', owner.place, { key: 'versions' })
-  const versions = shapes.map(entry => readVersion(entry, documents))
+  const versions: RuleVersion[] = []
+  for (const entry of shapes) versions.push(readVersion(entry, versions.at(-1), documents))
   for (const [i, version] of versions.entries())
     if (i > 0 && version.from <= versions[i - 1]!.from)
       owner.report.error('pack.dates-out-of-order', shapes[i]!.at('from'), { name: owner.text('name') })
   return versions
 }
 
-function readVersion(entry: Shape, documents: ReadonlyMap<string, DocumentEntry>): RuleVersion {
-  const scalar = entry.scalar('formula')
+/** A version without a formula keeps the one before it: only the document that it rests on has changed. */
+function readVersion(
+  entry: Shape,
+  before: RuleVersion | undefined,
+  documents: ReadonlyMap<string, DocumentEntry>,
+): RuleVersion {
+  const scalar = before && !entry.has('formula') ? undefined : entry.scalar('formula')
   return {
     from: entry.date('from'),
     affirmed: entry.has('affirmed') ? entry.date('affirmed') : null,
-    formula: scalar?.value ?? '',
+    ...(before && !scalar ? { unchangedSince: before.unchangedSince ?? before.from } : {}),
+    formula: scalar?.value ?? before?.formula ?? '',
     citation: readCitation(entry, documents),
-    placeAt: scalar?.placeAt ?? (() => entry.place),
+    placeAt: scalar?.placeAt ?? before?.placeAt ?? (() => entry.place),
   }
 }
 

@@ -74,6 +74,8 @@ function bracketDepth(source: string): number {
 
 const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype'])
 
+const plainTags = new Set(['str', 'map', 'seq'].map(kind => `tag:yaml.org,2002:${kind}`))
+
 class Converter {
   private entries = 0
   private readonly file: string
@@ -100,7 +102,7 @@ class Converter {
     if (node === null) return { kind: 'text', value: '', quoted: false, ...this.place(0), placeAt: () => this.place(0) }
     const place = this.place(node.range?.[0] ?? 0)
     if (isAlias(node) || ('anchor' in node && node.anchor)) return refuse(this.report, place, 'yaml.alias', {})
-    if (node.tag && !node.tag.startsWith('tag:yaml.org'))
+    if (node.tag && !plainTags.has(node.tag))
       return refuse(this.report, place, 'yaml.tag', { tag: node.tag })
     if (depth > limits.depth) return refuse(this.report, place, 'yaml.too-deep', { limit: String(limits.depth) })
     this.entries += 1

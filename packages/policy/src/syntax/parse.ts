@@ -27,7 +27,7 @@ export function parse(source: string): Expression {
     stop('syntax.formula-too-long', { from: 0, to: 1 }, { limit: String(maximumFormulaLength) })
   const sign = scan(source)
   if (sign) throw new FaultError(sign)
-  if (source.trim() === '') stop('syntax.formula-empty', { from: 0, to: source.length })
+  if (source.replace(/\/\/.*/g, '').trim() === '') stop('syntax.formula-empty', { from: 0, to: source.length })
   const top = expressionParser.parse(source).topNode as Node
   const reader = new Reader(source)
   reader.refuseErrors(top)

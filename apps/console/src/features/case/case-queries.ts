@@ -2,7 +2,7 @@
 import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import { at, post, read, useAct } from '../../api.ts'
 import type { CaseDetail, Household, Page } from '../../views.ts'
-import type { Assessment, Consent, Fact, Letter, LineEntry, Notice, Verification, Visit, VisitConflict } from './case-views.ts'
+import type { Assessment, Consents, Fact, Letter, LineEntry, Notice, Verification, Visit, VisitConflict } from './case-views.ts'
 
 export const caseKey = (caseId: string) => ['case', caseId] as const
 
@@ -21,7 +21,7 @@ export const caseQuery = (caseId: string) =>
   })
 export const factsQuery = (caseId: string) => part<Page<Fact>>(caseId, 'facts')
 export const assessmentsQuery = (caseId: string) => part<Page<Assessment>>(caseId, 'assessments')
-export const consentsQuery = (caseId: string) => part<Page<Consent>>(caseId, 'consents')
+export const consentsQuery = (caseId: string) => part<Consents>(caseId, 'consents')
 export const visitsQuery = (caseId: string) => part<Page<Visit>>(caseId, 'visits')
 export const noticesQuery = (caseId: string) => part<Page<Notice>>(caseId, 'notices')
 export const lettersQuery = (caseId: string) => part<Page<Letter>>(caseId, 'letters')
@@ -30,7 +30,7 @@ export const lettersQuery = (caseId: string) => part<Page<Letter>>(caseId, 'lett
 export const verificationQuery = (caseId: string) =>
   queryOptions({
     ...part<Verification>(caseId, 'verification'),
-    refetchInterval: query => (query.state.data && !query.state.data.completedAt ? 4_000 : false),
+    refetchInterval: query => (query.state.data?.round && !query.state.data.completedAt ? 4_000 : false),
   })
 
 export const conflictQuery = (visitId: string) =>
@@ -51,15 +51,20 @@ export const lineQuery = (householdId: string) =>
     queryFn: () => read<Page<LineEntry>>(at('/households/:householdId/line', { householdId })),
   })
 
-/** An act on a case; its answer is the case as it is now, and everything about the case is read again. */
-export function useCaseAct(item: Pick<CaseDetail, 'id' | 'version'>, address: string) {
+interface CaseActInput {
+  /** The last part of the act's address. */
+  readonly act: string
+  readonly body?: Readonly<Record<string, unknown>>
+}
+
+/** Acts on a case; afterwards everything about the case is read again, so the page shows what became of it. */
+export function useCaseAct({ id, version }: Pick<CaseDetail, 'id' | 'version'>) {
   const queries = useQueryClient()
   return useAct(
-    async (body: Readonly<Record<string, unknown>>, key: string) => {
-      const answer = await post<unknown>(at(`/cases/:id/${address}`, { id: item.id }), { version: item.version, ...body }, key)
-      await queries.invalidateQueries({ queryKey: caseKey(item.id) })
-      return answer
+    async ({ act, body }: CaseActInput, key: string) => {
+      await post(at(`/cases/:id/${act}`, { id }), { version, ...body }, key)
+      await queries.invalidateQueries({ queryKey: caseKey(id) })
     },
-    [['cases'], ['household']],
+    [['cases'], ['household'], ['notices']],
   )
 }

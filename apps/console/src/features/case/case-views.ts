@@ -84,31 +84,33 @@ export interface Query {
   readonly findings: readonly { label: string; display: string }[]
 }
 
+export type Resolution = 'use-found' | 'use-declared' | 'excluded'
+
 export interface Difference {
   readonly id: string
   readonly field: string
   readonly label: string
   readonly personName: string | null
-  readonly declared: string | null
-  readonly found: string | null
-  readonly resolution: string | null
+  readonly declared: string
+  readonly found: string
+  readonly resolution: Resolution | null
   readonly reason: string | null
 }
 
 export interface Verification {
+  /** 0: nobody has asked the departments yet. */
   readonly round: number
-  readonly requestedAt: string
+  readonly requestedAt: string | null
   readonly completedAt: string | null
   readonly queries: readonly Query[]
+  readonly notAsked: readonly { source: string; sourceName: string }[]
   readonly differences: readonly Difference[]
 }
 
-export interface Consent {
-  readonly id: string
-  readonly personId: string
-  readonly personName: string
-  readonly method: string
-  readonly signedAt: string
+export interface Consents {
+  readonly items: readonly { id: string; personId: string; personName: string; method: string; signedAt: string; status: string }[]
+  /** Members for whom nothing valid is on record. */
+  readonly missing: readonly { personId: string; personName: string; adult: boolean }[]
 }
 
 export interface Visit {

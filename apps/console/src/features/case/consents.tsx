@@ -20,27 +20,28 @@ export function Consents({ item }: { item: CaseDetail }) {
     [caseKey(item.id)],
   )
   if (!data) return null
-  const adults = item.state.members.filter(member => member.adult)
+  const valid = data.items.filter(consent => consent.status === 'valid')
   return (
     <section className="consents">
       <h3>{t('verification.consents')}</h3>
       <ul className="checks">
-        {adults.map(({ personId, name }) => {
-          const consent = data.items.find(each => each.personId === personId)
-          return (
-            <li key={personId}>
-              <Mark status={consent ? 'done' : 'not-started'} size={16} />
-              <span>
-                {consent ? t('verification.signed', { name, on: fullDay(consent.signedAt) }) : t('verification.unsigned', { name })}
-              </span>
-              {!consent && may('verification.consent') && (
-                <Button size="small" onClick={() => sign.mutate({ personId, method: 'window', signedName: name })}>
-                  {t('verification.sign')}
-                </Button>
-              )}
-            </li>
-          )
-        })}
+        {valid.map(({ id, personName, signedAt }) => (
+          <li key={id}>
+            <Mark status="done" size={16} />
+            <span>{t('verification.signed', { name: personName, on: fullDay(signedAt) })}</span>
+          </li>
+        ))}
+        {data.missing.map(({ personId, personName, adult }) => (
+          <li key={personId}>
+            <Mark status="not-started" size={16} />
+            <span>{t(adult ? 'verification.unsigned' : 'verification.unsigned-child', { name: personName })}</span>
+            {adult && may('verification.consent') && (
+              <Button size="small" onClick={() => sign.mutate({ personId, method: 'window', signedName: personName })}>
+                {t('verification.sign')}
+              </Button>
+            )}
+          </li>
+        ))}
       </ul>
       <ProblemNotice problem={sign.error} />
     </section>

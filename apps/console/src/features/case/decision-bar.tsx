@@ -9,7 +9,7 @@ import { ProblemNotice, useProblemWords } from '../../problems.tsx'
 import { useMay } from '../../session.ts'
 import type { CaseDetail } from '../../views.ts'
 import { ActPanel } from './act-panel.tsx'
-import { type Act, byPanel, isDecision, mainActs, nextAct, otherActs } from './acts.ts'
+import { type Act, byPanel, isDecision, mainActs, nextAct, otherActs, tabAfter } from './acts.ts'
 import { useCaseAct } from './case-queries.ts'
 import { useCaseWords } from './words.ts'
 
@@ -20,8 +20,7 @@ export function DecisionBar({ item }: { item: CaseDetail }) {
   const may = useMay()
   const [panel, setPanel] = useState<Act>()
   const [asked, setAsked] = useState<Act>()
-  const [sending, setSending] = useState<Act>()
-  const direct = useCaseAct(item, sending ?? 'accept')
+  const direct = useCaseAct(item)
   const mine = mainActs.filter(act => item.can[act] !== 'casework.wrong-role' && act in item.can)
   const others = otherActs.filter(act => item.can[act] === null)
   const next = nextAct(item)
@@ -30,19 +29,21 @@ export function DecisionBar({ item }: { item: CaseDetail }) {
 
   const done = (act: Act) => {
     setPanel(undefined)
-    void navigate({ to: '.', search: true, replace: true, state: { said: t(`said.${act}`, { name: item.applicantName }) } })
+    const said = t(`said.${act}`, { name: item.applicantName })
+    const tab = tabAfter[act]
+    void navigate({ to: '.', search: before => (tab ? { tab } : before), replace: true, state: { said } })
   }
   const begin = (act: Act) => {
     if (item.can[act] !== null) return setAsked(act)
     setAsked(undefined)
     if (isDecision(act)) return void navigate({ to: '/cases/$caseId/decide/$outcome', params: { caseId: item.id, outcome: act } })
     if (byPanel(act)) return setPanel(act)
-    setSending(act)
+    direct.mutate({ act }, { onSuccess: () => done(act) })
   }
   if (!may('casework.accept', 'casework.decide')) return null
   return (
     <footer className="decision-bar" aria-label={t('bar.label')}>
-      {sending && <SendNow key={sending} act={direct} onDone={() => done(sending)} onEnd={() => setSending(undefined)} />}
+      <ProblemNotice problem={direct.error} />
       <p className="bar-why" role="status">
         {reason && doubtful
           ? t('bar.why', { act: t(`act.${doubtful}`), reason: say(reason) })
@@ -54,7 +55,7 @@ export function DecisionBar({ item }: { item: CaseDetail }) {
       </p>
       <div className="bar-acts">
         {mine.map(act => (
-          <ActButton key={act} act={act} item={item} primary={act === next} loading={act === sending} onBegin={begin} />
+          <ActButton key={act} act={act} item={item} primary={act === next} loading={direct.isPending && direct.variables.act === act} onBegin={begin} />
         ))}
         {others.length > 0 && (
           <Dropdown

@@ -8,7 +8,7 @@ import { ProblemNotice } from '../../problems.tsx'
 import { useMay } from '../../session.ts'
 import type { CaseDetail } from '../../views.ts'
 import { caseKey } from './case-queries.ts'
-import type { Difference } from './case-views.ts'
+import type { Difference, Resolution } from './case-views.ts'
 import { useCaseWords } from './words.ts'
 
 export function Differences({ item, differences }: { item: CaseDetail; differences: readonly Difference[] }) {
@@ -25,13 +25,13 @@ export function Differences({ item, differences }: { item: CaseDetail; differenc
             </p>
             <dl className="pairs">
               <dt>{t('facts.declared')}</dt>
-              <dd className="figures">{difference.declared ?? '—'}</dd>
+              <dd className="figures">{difference.declared}</dd>
               <dt>{t('facts.found')}</dt>
-              <dd className="figures">{difference.found ?? '—'}</dd>
+              <dd className="figures">{difference.found}</dd>
             </dl>
             {difference.resolution ? (
               <p className="small-print">
-                {t('facts.resolved', { how: difference.resolution })} {difference.reason}
+                {t('facts.resolved', { how: t(`verification.${difference.resolution}`) })} {difference.reason}
               </p>
             ) : (
               <Resolve item={item} difference={difference} />
@@ -46,7 +46,7 @@ export function Differences({ item, differences }: { item: CaseDetail; differenc
 function Resolve({ item, difference }: { item: CaseDetail; difference: Difference }) {
   const t = useCaseWords()
   const may = useMay()
-  const [resolution, setResolution] = useState('found')
+  const [resolution, setResolution] = useState<Resolution>('use-found')
   const [reason, setReason] = useState('')
   const resolve = useAct(
     (body: { resolution: string; reason: string }, key) => post(at('/differences/:id/resolve', difference), body, key),
@@ -64,11 +64,11 @@ function Resolve({ item, difference }: { item: CaseDetail; difference: Differenc
         <Choice
           value={resolution}
           options={[
-            ['found', t('verification.take-found')],
-            ['declared', t('verification.take-declared')],
-            ['visit', t('verification.take-visit')],
+            ['use-found', t('verification.use-found')],
+            ['use-declared', t('verification.use-declared')],
+            ['excluded', t('verification.excluded')],
           ]}
-          onChoose={setResolution}
+          onChoose={chosen => setResolution(chosen as Resolution)}
         />
       </Field>
       <Field label={t('verification.reason')} hint={t('verification.reason-hint')}>

@@ -4,12 +4,12 @@ import type { Fact } from './case-views.ts'
 export const factGroups = ['who', 'need', 'income', 'property', 'support'] as const
 export type FactGroup = (typeof factGroups)[number]
 
-/** First match wins: `supportIncome` is about support, `businessIncome` about income, `business` about property. */
+/** First match wins, so that `propertyIncome` is income and `disabilitySubsidy` is too. A field of a pack lands by its id. */
 const places: readonly (readonly [FactGroup, RegExp])[] = [
-  ['support', /support|maintenance|alimony/i],
-  ['income', /income|wage|salary|farming|pension|subsid|allowance|earning|insurance|rent(?!al home)/i],
-  ['property', /deposit|saving|vehicle|car|home|hous|property|propert|business|securit|land/i],
-  ['need', /disab|illness|hardship|need|student|employ|medical|expense|labou?r|care/i],
+  ['support', /maintenance|support|dependent/i],
+  ['income', /income|wage|contribution|pension|benefit|subsid|allowance|transfer|dividend|jobMonths|exemptByNation/i],
+  ['property', /deposit|securit|insurance|balance|asset|vehicle|home|house|business|property/i],
+  ['need', /disab|illness|spending|school|student|hardship|employ|labour|poor|excess/i],
 ]
 
 export function groupOf({ field }: Pick<Fact, 'field'>): FactGroup {

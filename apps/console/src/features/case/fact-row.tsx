@@ -50,7 +50,7 @@ function Difference({ fact }: { fact: Fact }) {
   const t = useCaseWords()
   return fact.resolution ? (
     <span className="small-print">
-      {t('facts.resolved', { how: fact.resolution })}
+      {t('facts.resolved', { how: t(`verification.${fact.resolution}` as 'verification.use-found') })}
       {fact.used && ` · ${t('facts.used', { value: fact.used.display })}`}
     </span>
   ) : (

@@ -61,7 +61,7 @@ function Members({ householdId }: { householdId: string }) {
           <strong className="name">{member.name}</strong>
           <span>{name('relation', member.relation)}</span>
           <span>
-            {name('sex', member.sex)} {common('person.years', { age: member.age })}
+            {member.sex && name('sex', member.sex)} {member.age !== null && common('person.years', { age: member.age })}
           </span>
           <span className="small-print figures">
             {fullDay(member.bornOn)} · {member.identityMasked ?? '—'}

@@ -1,7 +1,7 @@
 /** What the departments said: found, nothing found, failed and pending kept apart. Failed is never “nothing”. */
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { ApiProblem, at, post, useAct } from '../../api.ts'
+import { at, post, useAct } from '../../api.ts'
 import { useDates } from '../../dates.ts'
 import { QueryView } from '../../parts/query-view.tsx'
 import { ProblemNotice } from '../../problems.tsx'
@@ -16,6 +16,7 @@ import { useCaseWords } from './words.ts'
 const groups = [
   ['failed', 'verification.failed'],
   ['pending', 'verification.pending'],
+  ['mismatch', 'verification.mismatch'],
   ['no-consent', 'verification.no-consent'],
   ['answered', 'verification.answered'],
   ['nothing-found', 'verification.nothing'],
@@ -23,16 +24,13 @@ const groups = [
 
 export function VerificationTab({ item }: { item: CaseDetail }) {
   const t = useCaseWords()
-  const question = useQuery({ ...verificationQuery(item.id), enabled: item.state.verification !== null })
-  const notYet = item.state.verification === null || (question.error instanceof ApiProblem && question.error.status === 404)
+  const question = useQuery(verificationQuery(item.id))
   return (
     <div className="verification">
       <Consents item={item} />
-      {notYet ? (
-        <p className="nothing">{t('verification.none')}</p>
-      ) : (
-        <QueryView of={question}>{report => <Report item={item} report={report} />}</QueryView>
-      )}
+      <QueryView of={question}>
+        {report => (report.round === 0 ? <p className="nothing">{t('verification.none')}</p> : <Report item={item} report={report} />)}
+      </QueryView>
     </div>
   )
 }
@@ -60,12 +58,15 @@ function Report({ item, report }: { item: CaseDetail; report: Verification }) {
           </section>
         )
       })}
+      {report.notAsked.length > 0 && (
+        <p className="small-print">{t('verification.not-asked', { list: report.notAsked.map(each => each.sourceName).join('、') })}</p>
+      )}
     </>
   )
 }
 
 function groupOf({ status }: Query) {
-  return groups.find(([group]) => group === status)?.[0] ?? (status === 'mismatch' ? 'failed' : 'pending')
+  return groups.find(([group]) => group === status)?.[0] ?? 'pending'
 }
 
 function QueryRow({ query }: { query: Query }) {

@@ -39,7 +39,7 @@ export interface Submission {
   readonly applicant: { readonly personId: string; readonly name: string }
   readonly members: readonly CaseMember[]
   readonly channel: 'portal' | 'window' | 'coordinator'
-  /** Who applied for them, if somebody did; the telephone is kept sealed with the draft, not here. */
+  /** Who applied for them, if somebody did; their telephone is with their account, not here. */
   readonly onBehalf: { readonly name: string; readonly relation: string } | null
   readonly consents: readonly SignedConsent[]
   readonly commitment: { readonly signedName: string }

@@ -28,11 +28,29 @@ export const documentKinds = [
   'passport',
   'none-yet',
 ] as const
-export const incomeKinds = ['wage', 'farming', 'business', 'property', 'pension', 'support', 'subsidy', 'other'] as const
-export const disabilityKinds = ['visual', 'hearing', 'speech', 'physical', 'intellectual', 'mental', 'multiple'] as const
+export const incomeKinds = [
+  'wage',
+  'farming',
+  'business',
+  'property',
+  'pension',
+  'support',
+  'subsidy',
+  'other',
+] as const
+export const disabilityKinds = [
+  'visual',
+  'hearing',
+  'speech',
+  'physical',
+  'intellectual',
+  'mental',
+  'multiple',
+] as const
 
 /** A line of somebody's own words, cleaned, not empty. */
-const words = (max: number) => parsed<string>(text => cleanText(text, { max, required: true, lines: false }).text, 4 * max)
+const words = (max: number) =>
+  parsed<string>(text => cleanText(text, { max, required: true, lines: false }).text, 4 * max)
 /** Like `words`, with line breaks. */
 const story = (max: number) => parsed<string>(text => cleanText(text, { max }).text, 4 * max)
 /** A name of a choice; which are known is the policy pack's to say. */
@@ -81,10 +99,7 @@ export const application = z.strictObject({
   residence: z.strictObject({ registeredSame: z.boolean(), address: words(200) }),
   applicant: z.strictObject({ name: personName, identityNumber: z.string().max(100), phone }),
   helper: z.strictObject({ name: personName, phone, relation: words(40) }).optional(),
-  members: z
-    .array(member)
-    .min(1)
-    .max(MAX_MEMBERS),
+  members: z.array(member).min(1).max(MAX_MEMBERS),
   hardship: z.array(choice).max(20).default([]),
   hardshipText: story(2000).optional(),
   property: z.strictObject({
@@ -93,14 +108,15 @@ export const application = z.strictObject({
     homes: unsureCount,
     business: z.boolean().nullable(),
   }),
-  bankAccount: z
-    .strictObject({ holderName: personName, bank: words(60), number: z.string().max(100) })
-    .nullable(),
+  bankAccount: z.strictObject({ holderName: personName, bank: words(60), number: z.string().max(100) }).nullable(),
   commitment: z.strictObject({ agreed: z.literal(true), signedName: personName }),
   consents: z
     .array(
       z.strictObject({
-        memberIndex: z.int().min(0).max(MAX_MEMBERS - 1),
+        memberIndex: z
+          .int()
+          .min(0)
+          .max(MAX_MEMBERS - 1),
         method: z.enum(['phone', 'paper', 'field', 'window', 'guardian']),
         signedName: personName,
       }),

@@ -47,17 +47,23 @@ async function evaluated<T>(evaluate: () => Promise<T>): Promise<T> {
   try {
     return await evaluate()
   } catch (error) {
-    const known = error instanceof Problem && ['policy.fact-undetermined', 'policy.situation-invalid'].includes(error.code)
+    const known =
+      error instanceof Problem && ['policy.fact-undetermined', 'policy.situation-invalid'].includes(error.code)
     if (!known) throw error
     const fields = [String(error.details.fieldId ?? ''), ...error.issues.map(({ pointer }) => pointer)].filter(Boolean)
-    throw problems.of('casework.assessment-incomplete', { fields, ...(error.details.field ? { field: error.details.field } : {}) })
+    throw problems.of('casework.assessment-incomplete', {
+      fields,
+      ...(error.details.field ? { field: error.details.field } : {}),
+    })
   }
 }
 
 const isUnresolved = ({ differs, resolution }: ComparedFact) => differs && resolution === null
 
 function unresolvedOf(facts: readonly ComparedFact[]): AssessmentReply['unresolved'] {
-  return facts.filter(isUnresolved).map(({ field, label, person }) => ({ field, label, personName: person?.name ?? null }))
+  return facts
+    .filter(isUnresolved)
+    .map(({ field, label, person }) => ({ field, label, personName: person?.name ?? null }))
 }
 
 interface Computed {
@@ -67,7 +73,11 @@ interface Computed {
   readonly unresolved: AssessmentReply['unresolved']
 }
 
-async function keep(work: Work, row: CaseRow, { situation, evaluation, edition, unresolved }: Computed): Promise<AssessmentRow> {
+async function keep(
+  work: Work,
+  row: CaseRow,
+  { situation, evaluation, edition, unresolved }: Computed,
+): Promise<AssessmentRow> {
   const id = work.newId<'assessment'>()
   const sealed: Sealed = { evaluation, unresolved }
   return insertAssessment(work, {
@@ -98,19 +108,33 @@ export async function recomputeAssessment(work: Work, id: string): Promise<{ sam
   const row = await loadAssessment(work, id)
   const { programme } = await loadCase(work, row.case_id)
   const situation = JSON.parse(work.crypto.open(row.situation_sealed, bindOf('situation_sealed', id))) as Situation
-  const evaluation = await evaluateEdition(work, row.edition, { pack: row.pack, programme, date: row.assessed_for, situation })
+  const evaluation = await evaluateEdition(work, row.edition, {
+    pack: row.pack,
+    programme,
+    date: row.assessed_for,
+    situation,
+  })
   const hash = resultHash(work, evaluation)
   return { same: hash === row.result_hash, resultHash: hash }
 }
 
 export function replyOf(work: Work, row: AssessmentRow): AssessmentReply {
-  const { evaluation, unresolved } = JSON.parse(work.crypto.open(row.trace_sealed, bindOf('trace_sealed', row.id))) as Sealed
+  const { evaluation, unresolved } = JSON.parse(
+    work.crypto.open(row.trace_sealed, bindOf('trace_sealed', row.id)),
+  ) as Sealed
   const { eligible, route, category, amountFenPerMonth, coveredPeople } = evaluation.decision
   const { explanation, workedSum, trace, versions, outputs } = evaluation
   return {
     ...{ id: row.id, caseId: row.case_id, stage: row.stage, assessedFor: row.assessed_for as CalendarDate },
     ...{ createdAt: row.created_at, createdBy: row.created_by, resultHash: row.result_hash },
-    result: { eligible, route, category, coveredPeople, amountFen: eligible ? amountFenPerMonth : 0, outputs: { ...outputs } },
+    result: {
+      eligible,
+      route,
+      category,
+      coveredPeople,
+      amountFen: eligible ? amountFenPerMonth : 0,
+      outputs: { ...outputs },
+    },
     workedSum: workedSum.map(line => ({ zh: line['zh-CN'], en: line.en })),
     explanation: { zh: [...explanation['zh-CN']], en: [...explanation.en] },
     ...{ trace, versions, unresolved },

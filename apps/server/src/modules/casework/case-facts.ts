@@ -39,8 +39,10 @@ function replyOf(fact: ComparedFact, field: Field | undefined): ComparedFactRepl
 export function displayOf(value: FactValue, field: Field | undefined): string {
   if (value === null) return '说不准'
   if (typeof value === 'boolean') return value ? '是' : '否'
-  if (field?.type === 'choice') return field.options.find(({ id, value: text }) => id === value || text === value)?.label['zh-CN'] ?? String(value)
+  if (field?.type === 'choice')
+    return field.options.find(({ id, value: text }) => id === value || text === value)?.label['zh-CN'] ?? String(value)
   if (field?.type === 'date') return formatDate(value as CalendarDate)
-  if (field?.unit.startsWith('元')) return `${formatYuan(fen(parseYuan(String(value))), { decimals: 'when-needed' })} ${field.unit}`
+  if (field?.unit.startsWith('元'))
+    return `${formatYuan(fen(parseYuan(String(value))), { decimals: 'when-needed' })} ${field.unit}`
   return field?.unit ? `${value} ${field.unit}` : String(value)
 }

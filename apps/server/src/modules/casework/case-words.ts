@@ -1,5 +1,5 @@
 /** What a status is called on screens, and what it means in spoken words to the family. */
-import { type CalendarDate, type Fen, formatDate, formatMonth, formatYuan, fen, type Month } from '@doudi/kernel'
+import { type CalendarDate, type Fen, fen, formatDate, formatMonth, formatYuan, type Month } from '@doudi/kernel'
 import type { CaseState, CaseStatus } from './case.ts'
 
 export interface Wording {
@@ -29,7 +29,10 @@ const inPlain: Readonly<Record<CaseStatus, (state: CaseState, promise: PlainProm
     zh: `正在核对，会有两个人上门看看。${by ? `最迟${by.zh}答复您。` : ''}`,
     en: `We are checking, and two people will visit you.${by ? ` You will have an answer by ${by.en}.` : ''}`,
   }),
-  proposed: () => ({ zh: '镇里看过了，接下来在村里公示。', en: 'The town has looked; next it hangs out in the village.' }),
+  proposed: () => ({
+    zh: '镇里看过了，接下来在村里公示。',
+    en: 'The town has looked; next it hangs out in the village.',
+  }),
   publicising: ({ notice }) => ({
     zh: notice ? `正在村里公示，到${dayZh(notice.endsOn)}为止。` : '正在村里公示。',
     en: notice ? `It hangs out in the village until ${dayEn(notice.endsOn)}.` : 'It hangs out in the village.',
@@ -41,12 +44,26 @@ const inPlain: Readonly<Record<CaseStatus, (state: CaseState, promise: PlainProm
   }),
   approved: ({ decision }) => ({
     zh: decision ? `批准了。从${monthZh(decision.firstMonth)}起，每月 ${yuan(decision.amountFen)} 元。` : '批准了。',
-    en: decision ? `Approved: ${yuan(decision.amountFen)} yuan a month from ${monthEn(decision.firstMonth)}.` : 'Approved.',
+    en: decision
+      ? `Approved: ${yuan(decision.amountFen)} yuan a month from ${monthEn(decision.firstMonth)}.`
+      : 'Approved.',
   }),
-  refused: () => ({ zh: '这次没有批准。原因和您可以怎么办，写在决定书里。', en: 'Not approved this time. The letter says why and what you can do.' }),
-  rejected: ({ closed }) => ({ zh: `这里办不了。${closed?.reason ?? ''}`, en: `This cannot be dealt with here. ${closed?.reason ?? ''}`.trim() }),
-  withdrawn: () => ({ zh: '这次申请已撤回，随时可以再申请。', en: 'The application was withdrawn; you may apply again at any time.' }),
-  terminated: ({ closed }) => ({ zh: `这次办理停止了。${closed?.reason ?? ''}`, en: `The procedure was ended. ${closed?.reason ?? ''}`.trim() }),
+  refused: () => ({
+    zh: '这次没有批准。原因和您可以怎么办，写在决定书里。',
+    en: 'Not approved this time. The letter says why and what you can do.',
+  }),
+  rejected: ({ closed }) => ({
+    zh: `这里办不了。${closed?.reason ?? ''}`,
+    en: `This cannot be dealt with here. ${closed?.reason ?? ''}`.trim(),
+  }),
+  withdrawn: () => ({
+    zh: '这次申请已撤回，随时可以再申请。',
+    en: 'The application was withdrawn; you may apply again at any time.',
+  }),
+  terminated: ({ closed }) => ({
+    zh: `这次办理停止了。${closed?.reason ?? ''}`,
+    en: `The procedure was ended. ${closed?.reason ?? ''}`.trim(),
+  }),
 }
 
 interface PlainPromise {

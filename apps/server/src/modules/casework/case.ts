@@ -90,14 +90,20 @@ export interface CaseState extends Omit<Submission, 'number'> {
   readonly resolutions: Readonly<Record<string, Resolution>>
   /** Version of the last act that changed what is known; an assessment older than that is stale. */
   readonly evidenceVersion: number
-  readonly proposal: (Hand & {
-    readonly recommendation: 'approve' | 'refuse'
-    readonly assessmentId: string
-    readonly amountFen: number
-    readonly reason: string | null
-  }) | null
+  readonly proposal:
+    | (Hand & {
+        readonly recommendation: 'approve' | 'refuse'
+        readonly assessmentId: string
+        readonly amountFen: number
+        readonly reason: string | null
+      })
+    | null
   readonly notice: CaseNotice | null
-  readonly objections: readonly { readonly objectionId: string; readonly on: CalendarDate; readonly finding: string | null }[]
+  readonly objections: readonly {
+    readonly objectionId: string
+    readonly on: CalendarDate
+    readonly finding: string | null
+  }[]
   readonly returns: readonly (Hand & { readonly reason: string | null })[]
   readonly decision: CaseDecision | null
   /** Why the case ended without a decision. */
@@ -231,7 +237,9 @@ const folds: { readonly [T in CaseActType]: Fold<T> } = {
     objections: [...objections, { objectionId: body.objectionId, on, finding: null }],
   }),
   'objection.answered': (state, { body }, on) => {
-    const objections = state.objections.map(one => (one.objectionId === body.objectionId ? { ...one, finding: body.finding } : one))
+    const objections = state.objections.map(one =>
+      one.objectionId === body.objectionId ? { ...one, finding: body.finding } : one,
+    )
     if (body.finding === 'founded') return { ...reopened(state, on), objections }
     return { objections, status: statusOfNotice(state.notice, objections) }
   },
@@ -251,7 +259,15 @@ const folds: { readonly [T in CaseActType]: Fold<T> } = {
   }),
   'case.refused': ({ clock }, act, on) => ({
     status: 'refused',
-    decision: { ...act.body, outcome: 'refused', amountFen: 0, coveredPeople: 0, firstMonth: null, reason: act.reason, ...handOf(act, on) },
+    decision: {
+      ...act.body,
+      outcome: 'refused',
+      amountFen: 0,
+      coveredPeople: 0,
+      firstMonth: null,
+      reason: act.reason,
+      ...handOf(act, on),
+    },
     clock: clock && stopClock(clock, on),
   }),
   'case.returned': (state, act, on) => ({

@@ -39,7 +39,12 @@ export async function insertCase(work: Work, id: string, state: CaseState, calen
   return asCaseRow(row)
 }
 
-export async function updateCase(work: Work, before: CaseRow, state: CaseState, calendar: WorkCalendar): Promise<CaseRow> {
+export async function updateCase(
+  work: Work,
+  before: CaseRow,
+  state: CaseState,
+  calendar: WorkCalendar,
+): Promise<CaseRow> {
   const row = await work.db
     .updateTable('casework.case_file')
     .set(projectionOf(state, calendar))
@@ -58,14 +63,25 @@ export async function nextCaseNumber(work: Work, division: string): Promise<stri
   const { last } = await work.db
     .insertInto('casework.case_counter')
     .values({ town, year, last: 1 })
-    .onConflict(conflict => conflict.columns(['town', 'year']).doUpdateSet(row => ({ last: row('casework.case_counter.last', '+', 1) })))
+    .onConflict(conflict =>
+      conflict.columns(['town', 'year']).doUpdateSet(row => ({ last: row('casework.case_counter.last', '+', 1) })),
+    )
     .returning('last')
     .executeTakeFirstOrThrow()
   return `${town}DB${year}${String(last).padStart(6, '0')}`
 }
 
 /** Statuses in which a household has this programme or is on its way to it. */
-const occupied = ['submitted', 'correcting', 'investigating', 'proposed', 'publicising', 'objected', 'awaiting-decision', 'approved']
+const occupied = [
+  'submitted',
+  'correcting',
+  'investigating',
+  'proposed',
+  'publicising',
+  'objected',
+  'awaiting-decision',
+  'approved',
+]
 
 export async function hasOpenCase(work: Work, householdId: string, programme: string): Promise<boolean> {
   const row = await work.db

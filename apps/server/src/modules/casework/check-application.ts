@@ -11,10 +11,10 @@ import {
   type Issue,
   isAfter,
   nameKey,
+  Problem,
   parseBankAccount,
   parseDate,
   parseIdentityNumber,
-  Problem,
   revealIdentityNumber,
   sexOf,
   toHalfWidth,
@@ -90,12 +90,14 @@ function checkMember(
   issues: Issue[],
 ): CheckedMember | undefined {
   const before = issues.length
-  const wrong = (field: string, code: ApplicationIssue) => void issues.push({ in: 'body', pointer: `${at}/${field}`, code })
+  const wrong = (field: string, code: ApplicationIssue) =>
+    void issues.push({ in: 'body', pointer: `${at}/${field}`, code })
   const identity = readIdentity(one, at, today, issues)
   const bornOn = readBirth(one, identity, at, today, issues)
   const sex = identity ? sexOf(identity) : (one.sex ?? null)
   if (one.sex && sex !== one.sex) wrong('sex', 'application.sex-differs')
-  if ((one.disabilityKind === undefined) !== (one.disabilityGrade === undefined)) wrong('disabilityGrade', 'application.disability-half')
+  if ((one.disabilityKind === undefined) !== (one.disabilityGrade === undefined))
+    wrong('disabilityGrade', 'application.disability-half')
   if (issues.length > before || !bornOn) return undefined
   const { identityNumber: _, bornOn: __, sex: ___, ...rest } = one
   return { ...rest, identity, bornOn, sex, adult: !isAfter(addYears(bornOn, 18), today) }
@@ -135,7 +137,9 @@ function checkFirst(
   issues: Issue[],
 ): void {
   const wrong = (pointer: string, code: ApplicationIssue) => void issues.push({ in: 'body', pointer, code })
-  const number = reading(issues, '/applicant/identityNumber', () => parseIdentityNumber(applicant.identityNumber, today))
+  const number = reading(issues, '/applicant/identityNumber', () =>
+    parseIdentityNumber(applicant.identityNumber, today),
+  )
   const first = members[0]
   if (given[0]?.relation !== 'self') wrong('/members/0/relation', 'application.first-is-applicant')
   given.forEach(({ relation }, i) => {
@@ -166,9 +170,10 @@ function checkSignatures({ applicant, helper, commitment, consents, members }: A
   const seen = new Set<number>()
   consents.forEach(({ memberIndex, method, signedName }, i) => {
     const signer = members[memberIndex]
-    if (!signer) return wrong(`/consents/${i}/memberIndex`, 'application.signer-unknown')
+    if (!signer) wrong(`/consents/${i}/memberIndex`, 'application.signer-unknown')
     if (seen.has(memberIndex)) wrong(`/consents/${i}/memberIndex`, 'application.signed-twice')
     seen.add(memberIndex)
-    if (method !== 'guardian' && nameKey(signer.name) !== nameKey(signedName)) wrong(`/consents/${i}/signedName`, 'application.signed-by-other')
+    if (signer && method !== 'guardian' && nameKey(signer.name) !== nameKey(signedName))
+      wrong(`/consents/${i}/signedName`, 'application.signed-by-other')
   })
 }

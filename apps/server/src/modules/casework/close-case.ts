@@ -5,6 +5,11 @@ import { recordAct } from './record-act.ts'
 
 export type Closing = 'case.rejected' | 'case.withdrawn' | 'case.terminated'
 
-export function closeCase(work: Work, caseId: string, type: Closing, { version, reason }: { version: number; reason: string }): Promise<CaseRow> {
+export function closeCase(
+  work: Work,
+  caseId: string,
+  type: Closing,
+  { version, reason }: { version: number; reason: string },
+): Promise<CaseRow> {
   return recordAct(work, caseId, { type, body: {}, reason, expectedVersion: version })
 }

@@ -52,9 +52,15 @@ export function compareFacts(state: CaseState, fields: readonly Field[], facts: 
 
 function compareOne(state: CaseState, field: Field | undefined, first: Fact, group: readonly Fact[]): ComparedFact {
   const latest = (source: Fact['source']) => group.findLast(fact => fact.source === source)
-  const sides = { declared: side(latest('declared')), found: side(latest('verified')), visit: side(latest('staff') ?? latest('visit')) }
+  const sides = {
+    declared: side(latest('declared')),
+    found: side(latest('verified')),
+    visit: side(latest('staff') ?? latest('visit')),
+  }
   const resolution = state.resolutions[factKey(first.field, first.personId)] ?? null
-  const label = field ? { zh: field.label['zh-CN'], en: field.label.en } : (beyondTheForm[first.field] ?? { zh: first.field, en: first.field })
+  const label = field
+    ? { zh: field.label['zh-CN'], en: field.label.en }
+    : (beyondTheForm[first.field] ?? { zh: first.field, en: first.field })
   return {
     field: first.field,
     scope: field?.scope ?? (first.personId ? 'member' : 'household'),

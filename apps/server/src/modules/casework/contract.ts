@@ -47,7 +47,7 @@ export const caseClock = z.object({
   limit: z.object({ count: z.int(), unit: z.enum(['workingDays', 'calendarDays']) }),
   dueOn: date.nullable(),
   workingDaysLeft: z.int(),
-  pauses: z.array(z.object({ from: date, to: date.nullable(), reason: z.string() })),
+  pauses: z.array(z.object({ from: date, to: date.nullable(), reason: z.string() })).readonly(),
   extended: z.object({ ground: z.string(), count: z.int(), on: date }).nullable(),
   running: z.boolean(),
 })
@@ -55,26 +55,30 @@ export const caseClock = z.object({
 const hand = z.object({ accountId: id.nullable(), name: z.string(), on: date })
 
 export const caseState = z.object({
-  correction: z.object({ missing: z.array(z.string()), note: z.string().nullable(), askedOn: date }).nullable(),
-  pending: z.array(z.string()),
+  correction: z
+    .object({ missing: z.array(z.string()).readonly(), note: z.string().nullable(), askedOn: date })
+    .nullable(),
+  pending: z.array(z.string()).readonly(),
   onBehalf: z.object({ name: z.string(), relation: z.string() }).nullable(),
   delegated: z.boolean(),
-  members: z.array(z.object({ personId: id, name: z.string(), relation: z.string(), adult: z.boolean() })),
-  verification: z
-    .object({ requestId: id, round: z.int(), requestedOn: date, completedOn: date.nullable() })
-    .nullable(),
-  visits: z.array(
-    z.object({
-      visitId: id,
-      plannedFor: date.nullable(),
-      surveyors: z.array(id),
-      madeOn: date.nullable(),
-      conclusion: z.string().nullable(),
-    }),
-  ),
-  assessments: z.array(
-    z.object({ assessmentId: id, stage: z.string(), eligible: z.boolean(), amountFen: fen, at: instant, version }),
-  ),
+  members: z.array(z.object({ personId: id, name: z.string(), relation: z.string(), adult: z.boolean() })).readonly(),
+  verification: z.object({ requestId: id, round: z.int(), requestedOn: date, completedOn: date.nullable() }).nullable(),
+  visits: z
+    .array(
+      z.object({
+        visitId: id,
+        plannedFor: date.nullable(),
+        surveyors: z.array(id).readonly(),
+        madeOn: date.nullable(),
+        conclusion: z.string().nullable(),
+      }),
+    )
+    .readonly(),
+  assessments: z
+    .array(
+      z.object({ assessmentId: id, stage: z.string(), eligible: z.boolean(), amountFen: fen, at: instant, version }),
+    )
+    .readonly(),
   evidenceVersion: version,
   proposal: hand
     .extend({
@@ -84,11 +88,9 @@ export const caseState = z.object({
       reason: z.string().nullable(),
     })
     .nullable(),
-  notice: z
-    .object({ noticeId: id, assessmentId: id, postedOn: date, endsOn: date, status: z.string() })
-    .nullable(),
-  objections: z.array(z.object({ objectionId: id, on: date, finding: z.string().nullable() })),
-  returns: z.array(hand.extend({ reason: z.string().nullable() })),
+  notice: z.object({ noticeId: id, assessmentId: id, postedOn: date, endsOn: date, status: z.string() }).nullable(),
+  objections: z.array(z.object({ objectionId: id, on: date, finding: z.string().nullable() })).readonly(),
+  returns: z.array(hand.extend({ reason: z.string().nullable() })).readonly(),
   closed: hand.extend({ reason: z.string().nullable() }).nullable(),
   award: z.object({ awardId: id, startMonth: z.string(), monthlyFen: fen }).nullable(),
 })
@@ -116,14 +118,23 @@ export const caseDetail = caseSummary.extend({
   can: z.record(z.string(), z.string().nullable()),
   /** What the procedure lets a person choose from here. */
   choices: z.object({
-    pauseReasons: z.array(z.object({ id: z.string(), name: wording })),
-    extensionGrounds: z.array(z.object({ id: z.string(), name: wording })),
-    refusalReasons: z.array(z.object({ id: z.string(), name: wording })),
+    pauseReasons: z.array(z.object({ id: z.string(), name: wording })).readonly(),
+    extensionGrounds: z.array(z.object({ id: z.string(), name: wording })).readonly(),
+    refusalReasons: z.array(z.object({ id: z.string(), name: wording })).readonly(),
   }),
-  documents: z.array(
-    z.object({ id, kind: z.string(), personId: id.nullable(), mediaType: z.string(), bytes: z.number(), addedAt: instant }),
-  ),
-  steps: z.array(step),
+  documents: z
+    .array(
+      z.object({
+        id,
+        kind: z.string(),
+        personId: id.nullable(),
+        mediaType: z.string(),
+        digest: z.string(),
+        addedAt: instant,
+      }),
+    )
+    .readonly(),
+  steps: z.array(step).readonly(),
   decision: decision.nullable(),
 })
 export type CaseDetail = z.infer<typeof caseDetail>
@@ -131,7 +142,10 @@ export type CaseDetail = z.infer<typeof caseDetail>
 export const caseQuery = page.extend({
   queue: z.enum(['mine', 'all']).default('all'),
   status: z.enum(caseStatuses).optional(),
-  division: z.string().regex(/^\d{6,12}$/).optional(),
+  division: z
+    .string()
+    .regex(/^\d{6,12}$/)
+    .optional(),
   q: z.string().max(60).optional(),
   sort: z.enum(['due']).default('due'),
 })

@@ -3,6 +3,7 @@
  * proposed and hung out; a refusal says which ground. Whoever investigated or proposed does not decide.
  */
 import { type Month, monthOf, nextMonth } from '@doudi/kernel'
+import { textHousehold } from '#modules/identity/index.ts'
 import type { Work } from '#platform/database/work.ts'
 import type { CaseState } from './case.ts'
 import type { CaseRow } from './case-row.ts'
@@ -10,7 +11,7 @@ import { problems } from './problems.ts'
 import { circumstancesOf, lockForAct, recordAct } from './record-act.ts'
 import { isRefusalReason, refusalReasons } from './refusal-reasons.ts'
 import { sendLetter } from './send-letter.ts'
-import { approvedText, refusedText, tellFamily } from './texts.ts'
+import { approvedText, refusedText } from './texts.ts'
 
 export interface Approval {
   readonly version: number
@@ -18,7 +19,11 @@ export interface Approval {
   readonly reason?: string | undefined
 }
 
-export async function approveCase(work: Work, caseId: string, { version, assessmentId, reason }: Approval): Promise<CaseRow> {
+export async function approveCase(
+  work: Work,
+  caseId: string,
+  { version, assessmentId, reason }: Approval,
+): Promise<CaseRow> {
   const row = await lockForAct(work, caseId, { type: 'case.approved', expectedVersion: version })
   const { procedure } = await circumstancesOf(work, row)
   const after = await recordAct(work, caseId, {
@@ -28,7 +33,7 @@ export async function approveCase(work: Work, caseId: string, { version, assessm
     ...(reason === undefined ? {} : { reason }),
   })
   await sendLetter(work, after, 'approval')
-  await tellFamily(work, after, approvedText(after))
+  await textHousehold(work, after.household_id, approvedText(after))
   await work.enqueue('benefits.start-award', { area: row.division, caseId })
   return after
 }
@@ -52,18 +57,27 @@ export interface Refusal {
   readonly reason: string
 }
 
-export async function refuseCase(work: Work, caseId: string, { version, assessmentId, reasonCode, reason }: Refusal): Promise<CaseRow> {
-  if (!isRefusalReason(reasonCode)) throw problems.of('casework.reason-code-unknown', { allowed: Object.keys(refusalReasons) })
+export async function refuseCase(
+  work: Work,
+  caseId: string,
+  { version, assessmentId, reasonCode, reason }: Refusal,
+): Promise<CaseRow> {
+  if (!isRefusalReason(reasonCode))
+    throw problems.of('casework.reason-code-unknown', { allowed: Object.keys(refusalReasons) })
   const { state } = await lockForAct(work, caseId, { type: 'case.refused', expectedVersion: version })
   assessmentToUse(state, assessmentId)
   const body = { assessmentId, reasonCode }
   const after = await recordAct(work, caseId, { type: 'case.refused', body, reason, expectedVersion: version })
   await sendLetter(work, after, 'refusal')
-  await tellFamily(work, after, refusedText(after))
+  await textHousehold(work, after.household_id, refusedText(after))
   return after
 }
 
-export function returnCase(work: Work, caseId: string, { version, reason }: { version: number; reason: string }): Promise<CaseRow> {
+export function returnCase(
+  work: Work,
+  caseId: string,
+  { version, reason }: { version: number; reason: string },
+): Promise<CaseRow> {
   return recordAct(work, caseId, { type: 'case.returned', body: {}, reason, expectedVersion: version })
 }
 

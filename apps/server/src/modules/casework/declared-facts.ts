@@ -14,9 +14,6 @@ export interface DeclaredFact {
   readonly value: FactValue
 }
 
-/** The helper's telephone, sealed like every fact, for later messages. Never listed. */
-export const HELPER_PHONE = 'helperPhone'
-
 /** Which question of the form an income answers. */
 export const incomeField: Readonly<Record<Application['members'][number]['incomes'][number]['kind'], string>> = {
   wage: 'wage',
@@ -30,7 +27,12 @@ export const incomeField: Readonly<Record<Application['members'][number]['income
 }
 
 /** The register knows more relations than the rules distinguish. */
-const relationInForm: Readonly<Record<string, string>> = { self: 'self', spouse: 'spouse', child: 'child', parent: 'parent' }
+const relationInForm: Readonly<Record<string, string>> = {
+  self: 'self',
+  spouse: 'spouse',
+  child: 'child',
+  parent: 'parent',
+}
 /** They owe each other support by law; that they live together is what the application says. */
 const supportedByLaw = ['parent', 'grandparent', 'grandchild']
 
@@ -38,7 +40,6 @@ export function declaredFacts(
   checked: CheckedApplication,
   fields: readonly Field[],
   personIds: readonly string[],
-  helper: { readonly phone: string } | null,
 ): DeclaredFact[] {
   const asked = new Set(fields.map(({ id }) => id))
   const known = ({ field }: DeclaredFact) => asked.has(field) || Object.hasOwn(beyondTheForm, field)
@@ -47,8 +48,7 @@ export function declaredFacts(
     return Object.entries(memberFacts(member)).map(([field, value]) => ({ field, personId, value }))
   })
   const household = Object.entries(householdFacts(checked)).map(([field, value]) => ({ field, personId: null, value }))
-  const facts = [...people, ...household].filter(known)
-  return helper ? [...facts, { field: HELPER_PHONE, personId: null, value: helper.phone }] : facts
+  return [...people, ...household].filter(known)
 }
 
 /** Facts outside the form, and what they are called. */
@@ -61,7 +61,12 @@ export const beyondTheForm: Readonly<Record<string, { zh: string; en: string }>>
   diedOn: { zh: '死亡日期', en: 'Date of death' },
 }
 
-function householdFacts({ property, hardship, hardshipText, residence }: CheckedApplication): Record<string, FactValue> {
+function householdFacts({
+  property,
+  hardship,
+  hardshipText,
+  residence,
+}: CheckedApplication): Record<string, FactValue> {
   return {
     deposits: property.depositsFen === null ? null : yuanText(BigInt(property.depositsFen)),
     vehicles: property.vehicles,

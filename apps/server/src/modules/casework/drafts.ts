@@ -2,10 +2,11 @@
  * An application being written by somebody without an account. Whoever holds the token holds the draft; only the
  * token's SM3 is stored, and the row policy shows the row to no transaction that does not know it.
  */
+
+import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Work } from '#platform/database/work.ts'
 import { actAs } from '#platform/database/work.ts'
-import { randomBytes } from 'node:crypto'
 import { problems } from './problems.ts'
 
 /** A draft nobody touched for so long is gone. */
@@ -50,7 +51,12 @@ export async function openDraft(work: Work, id: string, token: string | undefine
 }
 
 /** Every page of the form saves; two devices on one draft find out instead of overwriting each other. */
-export async function saveDraft(work: Work, draft: Draft, version: number, answers: Record<string, unknown>): Promise<number> {
+export async function saveDraft(
+  work: Work,
+  draft: Draft,
+  version: number,
+  answers: Record<string, unknown>,
+): Promise<number> {
   if (draft.submittedCase) throw problems.of('casework.draft-submitted')
   if (version !== draft.version) throw problems.of('casework.draft-changed', { version: draft.version })
   if (JSON.stringify(answers).length > MAX_SIZE) throw problems.of('casework.draft-too-large', { maxBytes: MAX_SIZE })
@@ -90,4 +96,7 @@ async function asHolder(work: Work, token: string): Promise<Work> {
 
 const bindOf = (id: string) => `casework.draft/answers_sealed/${id}`
 const seal = (work: Work, id: string, answers: object) => work.crypto.seal(JSON.stringify(answers), bindOf(id))
-const keptUntil = (work: Work) => Temporal.Instant.from(work.wall).add({ hours: 24 * KEPT_DAYS }).toString()
+const keptUntil = (work: Work) =>
+  Temporal.Instant.from(work.wall)
+    .add({ hours: 24 * KEPT_DAYS })
+    .toString()

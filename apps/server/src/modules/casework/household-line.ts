@@ -107,5 +107,7 @@ function paid({ decision, award }: CaseState): Bare {
 function promised({ acceptedOn }: CaseState, stage: StageId & StepId, { procedure, calendar }: LineSetting) {
   const clock = procedure.clocks.find(({ endsWith, startsOn }) => endsWith === stage && startsOn === 'accepted')
   if (!acceptedOn || !clock || clock.unit === 'hours') return null
-  return clock.unit === 'workingDays' ? addWorkingDays(acceptedOn, clock.count, calendar) : addDays(acceptedOn, clock.count)
+  return clock.unit === 'workingDays'
+    ? addWorkingDays(acceptedOn, clock.count, calendar)
+    : addDays(acceptedOn, clock.count)
 }

@@ -92,7 +92,11 @@ const alwaysSeparate: readonly { first: StageId; second: StageId; code: string }
 const separateFor =
   (stage: StageId): Check =>
   ({ hands }, { accountId }, { procedure }) => {
-    const added = procedure.separations.map(({ first, second }) => ({ first, second, code: 'casework.separated-duties' }))
+    const added = procedure.separations.map(({ first, second }) => ({
+      first,
+      second,
+      code: 'casework.separated-duties',
+    }))
     const broken = [...alwaysSeparate, ...added].find(({ first, second }) => {
       const other = first === stage ? second : second === stage ? first : null
       return accountId !== null && other !== null && (hands[other] ?? []).includes(accountId)
@@ -101,10 +105,16 @@ const separateFor =
   }
 
 const clockRuns: Check = ({ clock }) => (clock && isPaused(clock) ? 'casework.already-paused' : null)
+const pausable: Check = ({ clock }, _, { procedure }) =>
+  procedure.clocks.some(({ id, pausedBy }) => id === clock?.limit.clockId && pausedBy.length > 0)
+    ? null
+    : 'casework.not-pausable'
 const clockPaused: Check = ({ clock }) => (clock && isPaused(clock) ? null : 'casework.not-paused')
 const extendable: Check = ({ clock }, _, { procedure }) => {
   if (clock?.extended) return 'casework.already-extended'
-  return procedure.clocks.some(({ id, extension }) => id === clock?.limit.clockId && extension) ? null : 'casework.not-extendable'
+  return procedure.clocks.some(({ id, extension }) => id === clock?.limit.clockId && extension)
+    ? null
+    : 'casework.not-extendable'
 }
 const correctionOnce: Check = ({ corrections }) => (corrections > 0 ? 'casework.correction-once' : null)
 
@@ -119,7 +129,7 @@ export const moves: { readonly [T in Exclude<CaseActType, 'case.submitted'>]: Mo
   'case.rejected': { from: ['submitted', 'correcting'], by: ['town-assistant'], checks: [] },
   'case.withdrawn': { from: undecided, by: ['town-assistant', 'resident'], checks: [] },
   'case.terminated': { from: ['correcting', ...accepted], by: ['town-assistant'], checks: [] },
-  'clock.paused': { from: accepted, by: ['town-assistant'], checks: [clockRuns] },
+  'clock.paused': { from: accepted, by: ['town-assistant'], checks: [clockRuns, pausable] },
   'clock.resumed': { from: accepted, by: ['town-assistant'], checks: [clockPaused] },
   'clock.extended': { from: accepted, by: ['town-assistant'], checks: [extendable] },
   'verification.requested': { from: ['investigating'], by: clerk, checks: [separateFor('verification')] },
@@ -127,15 +137,35 @@ export const moves: { readonly [T in Exclude<CaseActType, 'case.submitted'>]: Mo
   'verification.difference-resolved': { from: ['investigating'], by: ['town-assistant'], checks: [] },
   'visit.planned': { from: ['investigating'], by: ['town-assistant'], checks: [] },
   'visit.made': { from: ['investigating'], by: ['town-assistant', 'coordinator'], checks: [separateFor('visit')] },
-  'case.assessed': { from: ['investigating', 'proposed', 'awaiting-decision'], by: ['town-assistant', 'town-approver'], checks: [] },
-  'case.proposed': { from: ['investigating'], by: ['town-assistant'], checks: [verificationDone, visitDone, assessmentFresh, separateFor('review')] },
+  'case.assessed': {
+    from: ['investigating', 'proposed', 'awaiting-decision'],
+    by: ['town-assistant', 'town-approver'],
+    checks: [],
+  },
+  'case.proposed': {
+    from: ['investigating'],
+    by: ['town-assistant'],
+    checks: [verificationDone, visitDone, assessmentFresh, separateFor('review')],
+  },
   'notice.posted': { from: ['proposed'], by: ['town-assistant'], checks: [separateFor('notice')] },
-  'notice.objected': { from: ['publicising', 'objected'], by: ['public', 'resident', 'system', 'town-assistant'], checks: [] },
+  'notice.objected': {
+    from: ['publicising', 'objected'],
+    by: ['public', 'resident', 'system', 'town-assistant'],
+    checks: [],
+  },
   'objection.answered': { from: ['objected'], by: ['town-assistant'], checks: [] },
   'notice.ended': { from: ['publicising', 'objected'], by: clerk, checks: [] },
   'notice.withdrawn': { from: ['publicising', 'objected'], by: clerk, checks: [objectionsAnswered] },
-  'case.approved': { from: ['awaiting-decision'], by: ['town-approver'], checks: [...deciding, verificationDone, visitDone, objectionsAnswered, noticeOver, assessmentFresh] },
-  'case.refused': { from: ['awaiting-decision'], by: ['town-approver'], checks: [...deciding, objectionsAnswered, assessmentFresh] },
+  'case.approved': {
+    from: ['awaiting-decision'],
+    by: ['town-approver'],
+    checks: [...deciding, verificationDone, visitDone, objectionsAnswered, noticeOver, assessmentFresh],
+  },
+  'case.refused': {
+    from: ['awaiting-decision'],
+    by: ['town-approver'],
+    checks: [...deciding, objectionsAnswered, assessmentFresh],
+  },
   'case.returned': { from: ['awaiting-decision'], by: ['town-approver'], checks: [proposalMade, objectionsAnswered] },
   'award.started': { from: ['approved'], by: ['system'], checks: [] },
 }
@@ -159,7 +189,12 @@ function outOfTurn(state: CaseState, type: CaseActType, who: Who, circumstances:
   return (accepted.includes(state.status) && firstFailing(checks, state, who, circumstances)) || 'casework.wrong-status'
 }
 
-function firstFailing(checks: readonly Check[], state: CaseState, who: Who, circumstances: Circumstances): string | null {
+function firstFailing(
+  checks: readonly Check[],
+  state: CaseState,
+  who: Who,
+  circumstances: Circumstances,
+): string | null {
   for (const check of checks) {
     const code = check(state, who, circumstances)
     if (code) return code
@@ -192,6 +227,9 @@ export type CaseAddress = keyof typeof actOfAddress
 
 /** For each address null, or the code that says why not. */
 export function can(state: CaseState, who: Who, circumstances: Circumstances): Record<CaseAddress, string | null> {
-  const entries = Object.entries(actOfAddress).map(([address, type]) => [address, whyNot(state, type, who, circumstances)])
+  const entries = Object.entries(actOfAddress).map(([address, type]) => [
+    address,
+    whyNot(state, type, who, circumstances),
+  ])
   return Object.fromEntries(entries) as Record<CaseAddress, string | null>
 }

@@ -16,7 +16,8 @@ export async function proposeOutcome(work: Work, caseId: string, opinion: Opinio
   const { recommendation, assessmentId, reason, version } = opinion
   const { state } = await lockForAct(work, caseId, { type: 'case.proposed', expectedVersion: version })
   const assessment = assessmentToUse(state, assessmentId)
-  if (recommendation === 'approve' && !(assessment.eligible && assessment.amountFen > 0)) throw problems.of('casework.not-eligible')
+  if (recommendation === 'approve' && !(assessment.eligible && assessment.amountFen > 0))
+    throw problems.of('casework.not-eligible')
   const amountFen = recommendation === 'approve' ? assessment.amountFen : 0
   const body = { recommendation, assessmentId, amountFen }
   return recordAct(work, caseId, { type: 'case.proposed', body, reason, expectedVersion: version })

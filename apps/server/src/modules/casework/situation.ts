@@ -2,8 +2,7 @@
  * From compared facts to what the policy engine reads: for every question of the form the value that counts, with
  * its source and day. People come in the order of the application. Pure.
  */
-import type { Fact as PolicyFact, Situation } from '@doudi/policy'
-import type { Field } from '@doudi/policy'
+import type { Field, Fact as PolicyFact, Situation } from '@doudi/policy'
 import type { CaseState } from './case.ts'
 import type { ComparedFact } from './compare-facts.ts'
 

@@ -2,9 +2,9 @@
  * Takes an application in, from the portal, the window or a coordinator alike: the family is registered, what it
  * declared becomes facts with source and day, the case gets its number and its first entry on the line.
  */
-import { invalid, isMobile, type PhoneNumber, revealIdentityNumber } from '@doudi/kernel'
+import { invalid, type PhoneNumber, revealIdentityNumber } from '@doudi/kernel'
 import { addWorkingDays } from '@doudi/kernel/working-days'
-import { registerResident, sendText } from '#modules/identity/index.ts'
+import { registerResident, textHousehold } from '#modules/identity/index.ts'
 import { record } from '#modules/journal/index.ts'
 import { calendarFor, divisionOf } from '#modules/places/index.ts'
 import { formFor, procedureFor } from '#modules/policies/index.ts'
@@ -41,11 +41,15 @@ const FIRST_LOOK_DAYS = 3
 
 export async function submitApplication(work: Work, given: Application, intake: Intake): Promise<TakenIn> {
   const checked = checkApplication(given, work.today)
-  if ('issues' in checked) throw invalid(checked.issues.map(issue => ({ ...issue, pointer: intake.pointer + issue.pointer })))
+  if ('issues' in checked)
+    throw invalid(checked.issues.map(issue => ({ ...issue, pointer: intake.pointer + issue.pointer })))
   const pack = await placeOf(work, checked, intake)
   const household = await registerFamily(work, familyOf(checked))
   if (await hasOpenCase(work, household.householdId, checked.programme)) throw problems.of('casework.already-open')
-  const row = await openCase(work, submissionOf(checked, household, intake, { pack, number: await nextCaseNumber(work, checked.division) }))
+  const row = await openCase(
+    work,
+    submissionOf(checked, household, intake, { pack, number: await nextCaseNumber(work, checked.division) }),
+  )
   await keepDeclaration(work, checked, household, row, intake)
   const residentAccountId = await announce(work, checked, row, intake)
   return { reply: await replyOf(work, row), residentAccountId }
@@ -55,7 +59,8 @@ export async function submitApplication(work: Work, given: Application, intake: 
 async function placeOf(work: Work, { division, programme }: CheckedApplication, { pointer }: Intake): Promise<string> {
   const { areas } = work.caller.scope
   const place = await divisionOf(work, division)
-  if (place.level !== 'village') throw invalid([{ in: 'body', pointer: `${pointer}/division`, code: 'casework.not-a-village' }])
+  if (place.level !== 'village')
+    throw invalid([{ in: 'body', pointer: `${pointer}/division`, code: 'casework.not-a-village' }])
   if (!areas.some(area => area === '*' || division.startsWith(area))) throw platformProblems.of('access.out-of-area')
   if (!place.pack) throw problems.of('casework.not-open-here')
   await procedureFor(work, place.pack, programme, work.today)
@@ -91,7 +96,11 @@ function submissionOf(
     applicant: { personId: personOf(0), name: members[0]?.name ?? commitment.signedName },
     members: members.map(({ name, relation, adult }, i) => ({ personId: personOf(i), name, relation, adult })),
     onBehalf: onBehalf && { name: onBehalf.name, relation: onBehalf.relation },
-    consents: consents.map(({ memberIndex, method, signedName }) => ({ personId: personOf(memberIndex), method, signedName })),
+    consents: consents.map(({ memberIndex, method, signedName }) => ({
+      personId: personOf(memberIndex),
+      method,
+      signedName,
+    })),
     commitment: { signedName: commitment.signedName },
   }
 }
@@ -111,10 +120,14 @@ async function keepDeclaration(
   checked: CheckedApplication,
   { householdId, members }: RegisteredHousehold,
   row: CaseRow,
-  { channel, onBehalf }: Intake,
+  { channel }: Intake,
 ): Promise<void> {
   const form = await formFor(work, row.pack, row.programme, work.today)
-  const facts = declaredFacts(checked, form.fields, members.map(({ personId }) => personId), onBehalf)
+  const facts = declaredFacts(
+    checked,
+    form.fields,
+    members.map(({ personId }) => personId),
+  )
   await addFacts(
     work,
     facts.map(fact => ({
@@ -127,13 +140,19 @@ async function keepDeclaration(
 }
 
 /** Both the applicant and the helper are told, and can look at the case by phone from now on. */
-async function announce(work: Work, { members, applicant }: CheckedApplication, row: CaseRow, { onBehalf }: Intake): Promise<string> {
+async function announce(
+  work: Work,
+  { members, applicant }: CheckedApplication,
+  row: CaseRow,
+  { onBehalf }: Intake,
+): Promise<string> {
   const place = { householdId: row.household_id, division: row.division }
   const phone = applicant.phone as PhoneNumber
   const identityNumber = members[0]?.identity ?? undefined
   const own = await registerResident(work, { ...place, name: applicant.name, phone, identityNumber })
-  const helper = onBehalf && (await registerResident(work, { ...place, name: onBehalf.name, phone: onBehalf.phone as PhoneNumber }))
-  for (const to of new Set([phone, onBehalf?.phone ?? phone])) if (isMobile(to as PhoneNumber)) await sendText(work, to, receivedText(row))
+  const helper =
+    onBehalf && (await registerResident(work, { ...place, name: onBehalf.name, phone: onBehalf.phone as PhoneNumber }))
+  await textHousehold(work, row.household_id, receivedText(row))
   await work.enqueue('verification.record-consents', { area: row.division, caseId: row.id })
   return helper ?? own
 }
@@ -145,7 +164,10 @@ async function replyOf(work: Work, row: CaseRow): Promise<Submitted> {
     householdId: row.household_id,
     receivedOn: work.today,
     next: {
-      what: { zh: '镇里会看材料，缺什么一次告诉您', en: 'The town looks at the papers and tells you once what is missing' },
+      what: {
+        zh: '镇里会看材料，缺什么一次告诉您',
+        en: 'The town looks at the papers and tells you once what is missing',
+      },
       byDate: addWorkingDays(work.today, FIRST_LOOK_DAYS, await calendarFor(work, row.division)),
     },
   }

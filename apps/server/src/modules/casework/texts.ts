@@ -1,10 +1,6 @@
 /** Short messages to the family's phone, in the house's spoken words. No amounts, no illness, no identity numbers. */
-import { type CalendarDate, formatDate, isMobile, type PhoneNumber } from '@doudi/kernel'
-import { sendText } from '#modules/identity/index.ts'
-import { factsOfCase, personInClear } from '#modules/registry/index.ts'
-import type { Work } from '#platform/database/work.ts'
+import { type CalendarDate, formatDate } from '@doudi/kernel'
 import type { CaseRow } from './case-row.ts'
-import { HELPER_PHONE } from './declared-facts.ts'
 
 type Told = Pick<CaseRow, 'number' | 'state' | 'due_on'>
 
@@ -20,15 +16,3 @@ export const approvedText = ({ number }: Told) => `您的申请（编号${number
 
 export const refusedText = ({ number }: Told) =>
   `您的申请（编号${number}）这次没有批准。原因和您可以怎么办，写在决定书里，也可以打电话问镇里。`
-
-/** Tells the applicant, and the helper who applied for them. */
-export async function tellFamily(work: Work, row: CaseRow, text: string): Promise<void> {
-  const { phone } = await personInClear(work, row.state.applicant.personId)
-  const helper = row.state.onBehalf ? await helperPhone(work, row.id) : null
-  for (const to of new Set([phone, helper])) if (to && isMobile(to as PhoneNumber)) await sendText(work, to, text)
-}
-
-async function helperPhone(work: Work, caseId: string): Promise<string | null> {
-  const fact = (await factsOfCase(work, caseId)).find(({ field }) => field === HELPER_PHONE)
-  return typeof fact?.value === 'string' ? fact.value : null
-}

@@ -35,7 +35,8 @@ export const accountRoutes: Route[] = [
     body: contract.newAccountBody,
     reply: contract.invitationReply,
     status: 201,
-    handle: async ({ work, body }) => openAccount(work, { ...body, phone: (body.phone ?? undefined) as PhoneNumber | undefined }),
+    handle: async ({ work, body }) =>
+      openAccount(work, { ...body, phone: (body.phone ?? undefined) as PhoneNumber | undefined }),
   }),
   route({
     method: 'post',

@@ -1,27 +1,14 @@
 /** Who is signed in, what they may do, and where: what every page asks first. */
+
+import type { Id } from '@doudi/kernel'
 import { divisionNames } from '#modules/places/index.ts'
-import type { Work } from '#platform/database/work.ts'
+import { actAs, noScope, type Work } from '#platform/database/work.ts'
 import { ports } from '#platform/ports.ts'
 import { problems as platformProblems } from '#platform/problems.ts'
 import { seeAllAccounts } from './accounts.sql.ts'
 import { roleNamed } from './grant.ts'
-import { sessionWithRoles } from './sessions.sql.ts'
-
-/** How a household is called; the registry says it, identity only knows the ids. */
-export interface HouseholdLabel {
-  readonly id: string
-  readonly number: string
-  readonly headName: string
-}
-
-type FindLabels = (work: Work, ids: readonly string[]) => Promise<readonly HouseholdLabel[]>
-
-let findLabels: FindLabels = async (_work, ids) => ids.map(id => ({ id, number: '', headName: '' }))
-
-/** The registry stands to the right of identity and therefore brings this along when the house is put together. */
-export function nameHouseholdsBy(find: FindLabels): void {
-  findLabels = find
-}
+import { labelsOf } from './household-directory.ts'
+import { type SessionRow, sessionWithRoles } from './sessions.sql.ts'
 
 export async function describeMe(work: Work, token: string) {
   await seeAllAccounts(work)
@@ -48,6 +35,14 @@ export async function describeMe(work: Work, token: string) {
     lastSignInFrom: session.previousSignInFrom,
     today: work.today,
     demo: ports().demo.on,
-    households: [...(await findLabels(work, session.households))],
+    households: await householdsOf(work, session),
   }
+}
+
+/** The households’ lines are read as their resident, who may only just have signed in. */
+async function householdsOf(work: Work, { kind, accountId, households }: SessionRow) {
+  if (kind !== 'resident' || households.length === 0) return []
+  const scope = { ...noScope, households }
+  const resident = await actAs(work, { ...work.caller, kind, accountId: accountId as Id<'account'>, scope })
+  return [...(await labelsOf(resident, households))]
 }

@@ -55,16 +55,20 @@ function containsName(password: string, { login, name }: Owner): boolean {
   return parts.some(part => Array.from(part).length >= (/\p{Script=Han}/u.test(part) ? 2 : 4) && folded.includes(part))
 }
 
-/** Digits and signs put around a common word, or letters swapped for digits, do not make it another word. */
+/** Letters swapped for digits or signs do not make another word; nor does what is put around it. */
 function isCommon(password: string): boolean {
   const folded = password.toLowerCase()
-  const word = folded.replace(/^[^a-z]+|[^a-z]+$/g, '')
-  const unswapped = folded
-    .replace(/[@4]/g, 'a')
-    .replace(/[0]/g, 'o')
-    .replace(/[1!|]/g, 'i')
-    .replace(/[3]/g, 'e')
-    .replace(/[5$]/g, 's')
-    .replace(/[7]/g, 't')
-  return [folded, word, unswapped, unswapped.replace(/^[^a-z]+|[^a-z]+$/g, '')].some(form => commonPasswords.has(form))
+  const unswapped = folded.replace(/[@4013!|5$7]/g, sign => swapped[sign] ?? sign)
+  return [folded, unswapped].some(form => commonPasswords.has(lettersOf(form)) || isMostlyCommon(form))
+}
+
+const swapped: Readonly<Record<string, string>> = {
+  ...{ '@': 'a', '4': 'a', '0': 'o', '1': 'i', '!': 'i', '|': 'i', '3': 'e', '5': 's', $: 's', '7': 't' },
+}
+
+const lettersOf = (form: string) => form.replace(/^[^a-z]+|[^a-z]+$/g, '')
+
+function isMostlyCommon(form: string): boolean {
+  for (const common of commonPasswords) if (common.length * 2 > form.length && form.includes(common)) return true
+  return false
 }

@@ -20,10 +20,14 @@ const readCase = [
   'verification.read',
   'survey.read',
   'publicity.read',
+  'publicity.objections',
   'benefits.read',
   'journal.read',
   'document.read',
 ] as const
+
+/** Everybody who sees families. The three administrators (三员) are none of them, and no two of them are one person. */
+const business = ['coordinator', 'town-assistant', 'town-approver', 'county-supervisor', 'county-finance', 'auditor']
 
 export const rolesTable: Readonly<Record<string, Role>> = {
   resident: {
@@ -106,7 +110,7 @@ export const rolesTable: Readonly<Record<string, Role>> = {
       'payments.release',
       'payments.return',
     ],
-    incompatible: ['town-approver', 'county-supervisor', 'auditor'],
+    incompatible: ['town-assistant', 'town-approver', 'county-supervisor', 'auditor'],
   },
   auditor: {
     name: '审计员',
@@ -120,20 +124,20 @@ export const rolesTable: Readonly<Record<string, Role>> = {
     level: 'county',
     sees: 'accounts',
     permissions: ['places.read', 'places.edit', 'demo.clock', 'policies.read'],
-    incompatible: ['security-admin', 'audit-admin'],
+    incompatible: ['security-admin', 'audit-admin', ...business],
   },
   'security-admin': {
     name: '安全管理员',
     level: 'county',
     sees: 'accounts',
     permissions: ['places.read', 'identity.read', 'identity.manage'],
-    incompatible: ['system-admin', 'audit-admin'],
+    incompatible: ['system-admin', 'audit-admin', ...business],
   },
   'audit-admin': {
     name: '审计管理员',
     level: 'county',
     sees: 'journal',
-    permissions: ['places.read', 'journal.read-all', 'journal.verify'],
-    incompatible: ['system-admin', 'security-admin'],
+    permissions: ['places.read', 'journal.read', 'journal.verify'],
+    incompatible: ['system-admin', 'security-admin', ...business],
   },
 }

@@ -110,7 +110,10 @@ export const sessionRoutes: Route[] = [
     perMinute: 300,
     body: contract.codeBody,
     reply: contract.codeReply,
-    handle: async ({ work, body }) => ({ ...(await sendCode(work, { ...body, phone: body.phone as PhoneNumber })), expiresInSeconds: CODE_LASTS }),
+    handle: async ({ work, body }) => ({
+      ...(await sendCode(work, { ...body, phone: body.phone as PhoneNumber })),
+      expiresInSeconds: CODE_LASTS,
+    }),
   }),
   route({
     method: 'post',

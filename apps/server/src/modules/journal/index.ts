@@ -2,6 +2,7 @@
 import type { Module } from '#platform/module.ts'
 import { problems } from './problems.ts'
 import { routes } from './routes.ts'
+import { checkpointJob } from './write-checkpoint.ts'
 
 export { canonicalJson } from './canonical-json.ts'
 export { type CaseEntry, caseEntries } from './case-entries.ts'
@@ -13,4 +14,4 @@ export { type Act, type Summary, summaryOf } from './summaries.ts'
 export { type CountyVerdict, verifyCounties, verifyCounty } from './verify-county.ts'
 export { writeCheckpoint } from './write-checkpoint.ts'
 
-export const journal: Module = { name: 'journal', routes, problems: problems.catalogue }
+export const journal: Module = { name: 'journal', routes, jobs: [checkpointJob], problems: problems.catalogue }

@@ -3,6 +3,7 @@
  * database was put back to yesterday, or its line rewritten) is refused, because writing it would cover that up.
  */
 import type { Work } from '#platform/database/work.ts'
+import type { Job } from '#platform/jobs/jobs.ts'
 import { type Checkpoint, sealOf } from './checkpoint.ts'
 import { GENESIS } from './entry.ts'
 import { hashAt, insertCheckpointRow, lastCheckpoint, lockChain } from './journal.sql.ts'
@@ -37,3 +38,9 @@ export async function insertCheckpoint(
 
 const refused = (county: string, { seq }: Checkpoint) =>
   problems.of('journal.checkpoint-contradicted', { county, seq: seq.toString() })
+
+export const checkpointJob: Job = {
+  name: 'journal.write-checkpoint',
+  daily: true,
+  handle: (open, payload) => open(async work => void (await writeCheckpoint(work, String(payload.area)))),
+}

@@ -7,6 +7,8 @@
 import { type Fen, subtractFen, sumFen } from '@doudi/kernel'
 import { budgetOf, debitCredit, type NewEntry, postAll, spend } from '#modules/funds/index.ts'
 import { record } from '#modules/journal/index.ts'
+import { packOf } from '#modules/places/index.ts'
+import { programmeInForce } from '#modules/policies/index.ts'
 import { payeesInClear } from '#modules/registry/index.ts'
 import type { Work } from '#platform/database/work.ts'
 import { type BankFileBatch, bankFile } from './bank-file.ts'
@@ -66,7 +68,7 @@ async function contentOf(work: Work, batch: Batch, lines: readonly Line[]): Prom
     programme: batch.programme,
     month: batch.month,
     number: batch.number,
-    purpose: purposes[batch.programme] ?? batch.programme,
+    purpose: await purposeOf(work, batch),
     totalFen: batch.totalFen,
     lines: lines.map(({ lineNo, payeeName, bankAccountId, amountFen }) => {
       const payee = payees.get(bankAccountId)
@@ -77,8 +79,11 @@ async function contentOf(work: Work, batch: Batch, lines: readonly Line[]): Prom
   }
 }
 
-/** What the family reads on the bank statement. */
-const purposes: Readonly<Record<string, string>> = { dibao: '低保金' }
+/** What the family reads on the bank statement: the programme's name where the county is. */
+async function purposeOf(work: Work, { county, programme }: Batch): Promise<string> {
+  const pack = await packOf(work, divisionOfCounty(county))
+  return `${programmeInForce(work, { pack, programme, date: work.today }).title['zh-CN']}金`
+}
 
 /** First attempts are this month's expense; second ones pay what came back and is owed. */
 async function bookSending(work: Work, batch: Batch, lines: readonly Line[]): Promise<void> {

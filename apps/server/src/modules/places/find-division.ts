@@ -1,7 +1,7 @@
 /** Finds a division with what it inherits: its path, the pack that rules there, whom to telephone. */
 import type { Work } from '#platform/database/work.ts'
 import { type Division, type DivisionRecord, inherit } from './division.ts'
-import { selectNames, selectPath } from './places.sql.ts'
+import { selectCounties, selectNames, selectPath } from './places.sql.ts'
 import { problems } from './problems.ts'
 
 export async function divisionOf(work: Work, code: string): Promise<Division> {
@@ -26,4 +26,9 @@ export async function packOf(work: Work, code: string): Promise<string> {
 export async function divisionNames(work: Work, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const rows = await selectNames(work.db, [...new Set(codes)])
   return new Map(rows.map(({ code, name }) => [code, name]))
+}
+
+/** Six-digit codes of all counties, for what is done in each of them. */
+export function countyCodes(work: Work): Promise<readonly string[]> {
+  return selectCounties(work.db)
 }

@@ -179,6 +179,17 @@ export async function selectOverrides(db: Tx, areas: readonly string[]): Promise
   return rows as CalendarOverride[]
 }
 
+/** Six-digit codes of the counties of the register. */
+export async function selectCounties(db: Tx): Promise<string[]> {
+  const rows = await db
+    .selectFrom('places.division')
+    .select('code')
+    .where('level', '=', 'county')
+    .orderBy('code')
+    .execute()
+  return rows.map(({ code }) => code.slice(0, 6))
+}
+
 export async function upsertOverride(db: Tx, { area, day, workday, reason }: CalendarOverride): Promise<void> {
   await db
     .insertInto('places.calendar_override')

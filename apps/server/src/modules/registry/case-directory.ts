@@ -20,8 +20,11 @@ export type FindCases = (
 
 let find: FindCases = async () => new Map()
 
-export function provideCases(findCases: FindCases): void {
+/** Returns what answered before, so that a test can put it back. */
+export function provideCases(findCases: FindCases): FindCases {
+  const before = find
   find = findCases
+  return before
 }
 
 export const casesOf: FindCases = (work, householdIds) => find(work, householdIds)

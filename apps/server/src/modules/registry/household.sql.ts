@@ -23,6 +23,11 @@ export async function findHousehold({ db }: Work, householdId: string): Promise<
   return db.selectFrom('registry.household').selectAll().where('id', '=', householdId).executeTakeFirst()
 }
 
+export async function findHouseholds({ db }: Work, householdIds: readonly string[]): Promise<HouseholdRow[]> {
+  if (householdIds.length === 0) return []
+  return db.selectFrom('registry.household').selectAll().where('id', 'in', householdIds).orderBy('number').execute()
+}
+
 export async function updateHousehold(
   { db }: Work,
   householdId: string,
@@ -64,10 +69,16 @@ export interface NewMembership {
   readonly valid_from: string
 }
 
+/** Somebody taken out and put back on one day never left. */
 export async function insertMembership({ db }: Work, row: NewMembership): Promise<void> {
   await db
     .insertInto('registry.membership')
     .values({ ...row, valid_to: null })
+    .onConflict(conflict =>
+      conflict
+        .columns(['county', 'household_id', 'person_id', 'valid_from'])
+        .doUpdateSet({ relation: row.relation, valid_to: null }),
+    )
     .execute()
 }
 
@@ -86,7 +97,7 @@ export async function setRelation(
     .execute()
 }
 
-/** The last day of membership; a membership that began after it never was and ends on the day it began. */
+/** The last day of membership. One that began after it never was: it ends before it begins and holds on no day. */
 export async function endMemberships(
   { db }: Work,
   householdId: string,
@@ -96,7 +107,7 @@ export async function endMemberships(
   if (personIds.length === 0) return
   await db
     .updateTable('registry.membership')
-    .set({ valid_to: sql<string>`greatest(valid_from, ${lastDay}::date)` })
+    .set({ valid_to: lastDay })
     .where('household_id', '=', householdId)
     .where('person_id', 'in', [...personIds])
     .where('valid_to', 'is', null)

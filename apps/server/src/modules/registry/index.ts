@@ -1,5 +1,7 @@
 /** The door of the registry module: persons, households, facts, documents, accounts. */
+import { provideHouseholds } from '#modules/identity/index.ts'
 import type { Module } from '#platform/module.ts'
+import { findHouseholds } from './household.sql.ts'
 import { problems } from './problems.ts'
 import { routes } from './routes.ts'
 
@@ -12,6 +14,7 @@ export {
   type NewBankAccount,
 } from './bank-account.ts'
 export { type FindCases, type HouseholdCase, provideCases } from './case-directory.ts'
+export { type DocumentRow, findDocument } from './document.sql.ts'
 export { type AddedDocument, addDocument, type CaseDocument, documentsOfCase, type NewDocument } from './documents.ts'
 export type { Fact, FactSource, FactValue, NewFact } from './fact.ts'
 export { type FoundPerson, findPerson, maskedPerson, personInClear } from './find-person.ts'
@@ -26,7 +29,14 @@ export {
   type RegisteredHousehold,
   registerFamily,
 } from './register-household.ts'
+export { searchHouseholds } from './search-households.ts'
 export { type SimilarPerson, similarPersons } from './similar-persons.ts'
+
+// Who signs in is told for which households; identity stands to the left and cannot ask for their names.
+provideHouseholds(async (work, householdIds) => {
+  const rows = await findHouseholds(work, householdIds)
+  return rows.map(({ id, number, head_name }) => ({ id, number, headName: head_name }))
+})
 
 export const registry: Module = {
   name: 'registry',

@@ -1,4 +1,4 @@
-/** The door of the survey module: what other modules and `compose.ts` may use. */
+/** The door of the survey module: home visits, planned, made, written offline. */
 import type { Module } from '#platform/module.ts'
 import { problems } from './problems.ts'
 import { routes } from './routes.ts'

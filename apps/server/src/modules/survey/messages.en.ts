@@ -6,7 +6,7 @@ export const messagesEn: Readonly<Record<SurveyProblem, string>> = {
   'survey.not-a-surveyor': 'One of them may not visit in this village; please choose somebody else',
   'survey.approver-cannot-visit': 'Whoever decides does not visit; please choose somebody else',
   'survey.day-passed': 'That day has passed; please choose today or later',
-  'survey.visit-planned': 'A visit is planned already; there is no need for another one yet',
+  'survey.case-closed': 'This case is finished; nothing more is written about it',
   'survey.listed-twice': 'The same thing is written twice; please keep one of them',
   'survey.not-a-member': 'The form names somebody who is not part of this family; please look again',
   'survey.in-the-future': 'The day of the visit is still to come; please look at the clock of the phone',

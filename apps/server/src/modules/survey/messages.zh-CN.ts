@@ -6,7 +6,7 @@ export const messagesZh: Readonly<Record<SurveyProblem, string>> = {
   'survey.not-a-surveyor': '选的人不能在这个村入户，请换一位',
   'survey.approver-cannot-visit': '审批人不能入户调查，请换一位',
   'survey.day-passed': '入户日期已经过了，请选今天或以后',
-  'survey.visit-planned': '已经排好一次入户还没去，不用再排',
+  'survey.case-closed': '这件事已经办结，不再记录',
   'survey.listed-twice': '同一件事写了两遍，请留一个',
   'survey.not-a-member': '表里写的人不在这家，请再看一遍',
   'survey.in-the-future': '入户日期还没到，请看看手机上的时间',

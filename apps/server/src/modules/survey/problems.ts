@@ -12,7 +12,7 @@ const catalogue = {
     about: 'Whoever decides in this town does not make its home visits; `accountId` says who.',
   },
   'survey.day-passed': { kind: 'invalid', about: 'A visit is planned for today or later.' },
-  'survey.visit-planned': { kind: 'conflict', about: 'A visit of this case is planned and has not been made yet.' },
+  'survey.case-closed': { kind: 'conflict', about: 'The case is closed; nothing is written about it any more.' },
   'survey.listed-twice': { kind: 'invalid', about: 'The form says two things about one fact; `fields` names it.' },
   'survey.not-a-member': { kind: 'invalid', about: 'The form names somebody who does not belong to the case.' },
   'survey.in-the-future': { kind: 'invalid', about: 'The form says that the visit was made on a day still to come.' },

@@ -90,15 +90,14 @@ export type NewSubmission = Omit<Insertable<Tables['survey.submission']>, 'conte
   readonly content: object
 }
 
-/** False when the entry was received before. */
-export async function insertSubmission(work: Work, { content, ...columns }: NewSubmission): Promise<boolean> {
-  const inserted = await work.db
+/** Keeps an entry; one that was parked before and is tried again takes its new place. */
+export async function putSubmission(work: Work, { content, ...columns }: NewSubmission): Promise<void> {
+  const { status, problem = null, division, household_id = null } = columns
+  await work.db
     .insertInto('survey.submission')
     .values({ ...columns, content_sealed: work.crypto.seal(JSON.stringify(content), submissionBind(columns.id)) })
-    .onConflict(conflict => conflict.columns(['county', 'id']).doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  return inserted !== undefined
+    .onConflict(conflict => conflict.columns(['county', 'id']).doUpdateSet({ status, problem, division, household_id }))
+    .execute()
 }
 
 export function submissionById(work: Work, id: string): Promise<SubmissionRow | undefined> {

@@ -382,6 +382,7 @@ export interface Tables {
     household_size: number
     covered: number
     programme: string
+    programme_name: string
     amount_fen: bigint
     posted_on: string
     ends_on: string

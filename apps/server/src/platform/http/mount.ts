@@ -190,7 +190,7 @@ function shape(schema: z.ZodType, value: unknown, place: Issue['in'], issues: Is
 }
 
 /** A schema's own refusals carry a code in `params.code` (see `shapes.ts`); zod's generic ones become `shape.*`. */
-function toIssues(issue: z.core.$ZodIssue, place: Issue['in']): Issue[] {
+export function toIssues(issue: z.core.$ZodIssue, place: Issue['in']): Issue[] {
   const pointer = issue.path.map(part => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map(key => ({ in: place, pointer: `${pointer}/${key}`, code: 'shape.unknown-field' }))

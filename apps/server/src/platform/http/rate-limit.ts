@@ -10,7 +10,7 @@ export class RateLimit {
   /** Takes one token of `perMinute`; returns the seconds to wait, or 0. */
   take(key: string, perMinute: number, nowMs: number): number {
     const bucket = this.#buckets.get(key) ?? { tokens: perMinute, at: nowMs }
-    const tokens = Math.min(perMinute, bucket.tokens + ((nowMs - bucket.at) * perMinute) / 60_000)
+    const tokens = Math.min(perMinute, bucket.tokens + (Math.max(0, nowMs - bucket.at) * perMinute) / 60_000)
     this.#buckets.delete(key)
     this.#buckets.set(key, { tokens: tokens >= 1 ? tokens - 1 : tokens, at: nowMs })
     if (this.#buckets.size > this.#capacity) this.#buckets.delete(this.#buckets.keys().next().value!)

@@ -1,13 +1,5 @@
 /** Shapes every contract uses: money, dates, ids, names, texts. Each refuses with a code that has words in both languages. */
-import {
-  cleanText,
-  isId,
-  Problem,
-  parseDate,
-  parseDivision,
-  parsePersonName,
-  parsePhone,
-} from '@doudi/kernel'
+import { cleanText, isId, Problem, parseDate, parseDivision, parsePersonName, parsePhone } from '@doudi/kernel'
 import { z } from 'zod'
 
 /** Runs a kernel parser of text inside a schema and passes on its code. In OpenAPI it is a string both ways. */
@@ -15,7 +7,7 @@ export function parsed<T extends string>(parse: (text: string) => T, max: number
   return z
     .string()
     .max(max)
-    .transform((text, context) => {
+    .transform((text, context): string => {
       try {
         return parse(text)
       } catch (error) {
@@ -29,7 +21,7 @@ export function parsed<T extends string>(parse: (text: string) => T, max: number
         return z.NEVER
       }
     })
-    .pipe(z.string() as unknown as z.ZodType<T, T>)
+    .pipe(z.string() as unknown as z.ZodType<T, string>)
 }
 
 export const id = z.string().refine(isId, { params: { code: 'id.malformed' }, message: 'id' })

@@ -22,6 +22,8 @@ export interface Job {
   /** Seconds between attempts and how many; default 3 attempts. */
   readonly retryLimit?: number
   readonly retryDelaySeconds?: number
+  /** Enqueued each morning for each county, with the county as its area. */
+  readonly daily?: boolean
   /** Payload carries `area` (division prefix): the job sees that area and nothing else. */
   readonly handle: (open: OpenWork, payload: Record<string, unknown>) => Promise<void>
 }
@@ -39,6 +41,8 @@ export interface Jobs {
   drain(): Promise<number>
   stop(): Promise<void>
 }
+
+const NOBODY = '00000000-0000-7000-8000-000000000000'
 
 /** Enqueueing happens in a use case's own transaction, as the least-privileged role. */
 const GRANTS = `
@@ -80,6 +84,9 @@ export function createJobs(database: Database, deps: () => WorkDependencies, log
           retryDelay: job.retryDelaySeconds ?? 5,
           retryBackoff: true,
         })
+        // The queue's definition is read on first use, outside our transaction, which the embedded database's
+        // single connection would wait for forever; so it is read now.
+        await boss.findJobs(job.name, { id: NOBODY })
       }
     },
     async work() {

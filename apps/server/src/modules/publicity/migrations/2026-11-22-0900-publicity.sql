@@ -55,6 +55,7 @@ create table publicity.public_notice (
   household_size int not null,
   covered int not null,
   programme text not null,
+  programme_name text not null,
   amount_fen bigint not null,
   posted_on date not null,
   ends_on date not null,

@@ -1,7 +1,7 @@
-/** A caller of the API: in-process, with its own session cookie and a fresh key for each changing request. */
+/** A caller of our own API, in-process, with its session cookie and a fresh key for each changing request: the demo’s desks, and tests. */
 import { randomUUID } from 'node:crypto'
 
-// biome-ignore lint/suspicious/noExplicitAny: a test looks into answers of every shape and fails if it looks wrong
+// biome-ignore lint/suspicious/noExplicitAny: callers look into answers of every shape; the API has checked them
 export interface Answer<T = any> {
   readonly status: number
   readonly body: T

@@ -1,0 +1,53 @@
+/** The acts of a case as the console offers them: their order, how each is asked for, and which one comes next. Pure. */
+import type { CaseDetail } from '../../views.ts'
+
+export const mainActs = [
+  'accept',
+  'request-correction',
+  'complete-correction',
+  'verification',
+  'visits',
+  'assess',
+  'propose',
+  'notice',
+  'return',
+  'refuse',
+  'approve',
+] as const
+export const otherActs = ['reject', 'withdraw', 'terminate', 'pause', 'resume', 'extend'] as const
+export type Act = (typeof mainActs)[number] | (typeof otherActs)[number]
+
+const direct: readonly Act[] = ['accept', 'complete-correction', 'verification', 'assess', 'resume']
+
+/** Unusual or irreversible: a page of its own, not a panel. */
+export const isDecision = (act: Act): act is 'approve' | 'refuse' => act === 'approve' || act === 'refuse'
+
+/** Needs something written first. */
+export const byPanel = (act: Act) => !direct.includes(act) && !isDecision(act)
+
+/** What somebody wants to see right after. */
+export const tabAfter: Readonly<Partial<Record<Act, string>>> = {
+  verification: 'verification',
+  visits: 'visits',
+  assess: 'sum',
+  notice: 'notice',
+  'request-correction': 'letters',
+}
+
+/** The act that brings the case forward, if it is possible now. */
+export function nextAct({ can, state }: Pick<CaseDetail, 'can' | 'state'>): Act | undefined {
+  const wanted: readonly (Act | false)[] = [
+    'approve',
+    'notice',
+    'propose',
+    'accept',
+    'complete-correction',
+    !state.verification && 'verification',
+    state.visits.length === 0 && 'visits',
+    state.assessments.every(({ version }) => version <= state.evidenceVersion) && allKnown(state) && 'assess',
+  ]
+  return wanted.find((act): act is Act => act !== false && can[act] === null)
+}
+
+const allKnown = ({ verification, visits }: CaseDetail['state']) =>
+  verification?.completedOn != null && visits.some(visit => visit.madeOn !== null)

@@ -1,0 +1,32 @@
+/** Words of the household page. */
+import type zh from './messages.zh-CN.ts'
+
+export default {
+  'number': 'Household {number}',
+  'place': '{town} {village}',
+  'members': 'People',
+  'member.name': 'Name',
+  'member.relation': 'Relation',
+  'member.sex-age': 'Sex, age',
+  'member.identity': 'Identity number',
+  'member.phone': 'Phone',
+  'address': 'Address',
+  'account': 'Account',
+  'account.none': 'None on record',
+  'account.text': '{holder} · {bank} · ends {tail}',
+  'cases': 'Cases',
+  'cases.none': 'None yet',
+  'awards': 'Awards',
+  'awards.none': 'None',
+  'awards.text': '{programme}, {amount} yuan a month from {from}, {count} covered',
+  'line': 'The line of this household',
+  'reveal.title': 'See the {field}',
+  'reveal.purpose': 'Why (this goes into the household’s journal)',
+  'reveal.purpose-hint': 'For example: to call about a missing paper',
+  'reveal.do': 'See it',
+  'reveal.link': 'See',
+  'reveal.field.identityNumber': 'identity number',
+  'reveal.field.phone': 'phone',
+  'reveal.field.address': 'address',
+  'reveal.field.account': 'account',
+} as const satisfies { [K in keyof typeof zh]: string }

@@ -1,0 +1,67 @@
+/** What may be done with a batch; what may not says why. */
+import { Link, useNavigate } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { at, post, useAct } from '../../api.ts'
+import { ProblemNotice, useProblemWords } from '../../problems.tsx'
+import { useMay } from '../../session.ts'
+import { BankFileButtons } from './bank-file.tsx'
+import { batchKey } from './payment-queries.ts'
+import type { BatchDetail } from './payment-views.ts'
+import { usePaymentWords } from './words.ts'
+
+export function BatchActs({ batch }: { batch: BatchDetail }) {
+  const t = usePaymentWords()
+  const may = useMay()
+  const { say } = useProblemWords()
+  const navigate = useNavigate()
+  const [asked, setAsked] = useState<'release' | 'send' | 'cancel'>()
+  const act = useAct((word: 'send' | 'cancel', key) => post(at(`/batches/:id/${word}`, batch), word === 'cancel' ? {} : undefined, key), [
+    batchKey(batch.id),
+    ['batches'],
+    ['budgets'],
+  ])
+  const done = { send: 'said.sent', cancel: 'said.cancelled' } as const
+  const press = (word: 'send' | 'cancel') => {
+    if (batch.can[word] !== null) return setAsked(word)
+    act.mutate(word, {
+      onSuccess: () => void navigate({ to: '.', replace: true, state: { said: t(done[word], { number: batch.number }) } }),
+    })
+  }
+  const reason = asked && batch.can[asked]
+  return (
+    <>
+      <ProblemNotice problem={act.error} />
+      <div className="form-acts">
+        {may('payments.release') &&
+          (batch.can.release === null ? (
+            <Link className="link-button" to="/payments/$batchId/release" params={{ batchId: batch.id }}>
+              {t('act.release')}
+            </Link>
+          ) : (
+            <Button aria-disabled className="act-not-now" title={say(batch.can.release)} onClick={() => setAsked('release')}>
+              {t('act.release')}
+            </Button>
+          ))}
+        {may('payments.release') && (
+          <Button
+            type={batch.can.send === null ? 'primary' : 'default'}
+            aria-disabled={batch.can.send !== null}
+            className={batch.can.send === null ? '' : 'act-not-now'}
+            loading={act.isPending && act.variables === 'send'}
+            onClick={() => press('send')}
+          >
+            {t('act.send')}
+          </Button>
+        )}
+        {may('payments.release') && batch.can['read-file'] === null && <BankFileButtons batch={batch} />}
+        {may('payments.prepare') && batch.can.cancel === null && (
+          <Button danger loading={act.isPending && act.variables === 'cancel'} onClick={() => press('cancel')}>
+            {t('act.cancel')}
+          </Button>
+        )}
+      </div>
+      <p role="status">{reason && asked && t('act.not-now', { act: t(`act.${asked}`), reason: say(reason) })}</p>
+    </>
+  )
+}

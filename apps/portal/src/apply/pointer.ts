@@ -1,0 +1,32 @@
+/** From a place in the application, as the API names it, to the page on which it was asked. */
+const ofMember: Readonly<Record<string, string>> = {
+  incomes: 'income',
+  socialInsuranceFen: 'income',
+  disabilityKind: 'people',
+  disabilityGrade: 'people',
+  seriousIllness: 'people',
+  employed: 'people',
+  student: 'people',
+}
+
+const ofPart: Readonly<Record<string, string>> = {
+  applicant: '/apply/identity',
+  helper: '/apply/helper',
+  division: '/apply/where',
+  residence: '/apply/where',
+  hardship: '/apply/hardship',
+  hardshipText: '/apply/hardship',
+  property: '/apply/property',
+  bankAccount: '/apply/bank',
+  consents: '/apply/consent',
+  commitment: '/apply/check#sign',
+}
+
+export function pageOf(pointer: string): string {
+  const [part = '', n = '0', field = ''] = pointer.replace(/^\/(application|answers)(?=\/)/, '').split('/').slice(1)
+  if (part === 'applicant' && n === 'phone') return '/apply/phone'
+  if (part !== 'members') return `${(ofPart[part] ?? '/apply/check').replace(/(?<=apply\/(?!check)\w+)$/, '?change=1')}`
+  const slug = ofMember[field] ?? (n === '0' ? 'identity' : 'person')
+  const numbered = n !== '0' && slug !== 'people' ? `/${n}` : ''
+  return `/apply/${slug}${numbered}?change=1`
+}

@@ -1,0 +1,102 @@
+/** Queues, counts and search: the nearest deadline first, page by page, within the caller's area. */
+import { searchKey } from '@doudi/kernel/search-keys'
+import { type ExpressionBuilder, sql } from 'kysely'
+import type { Tables } from '#platform/database/rows.gen.ts'
+import type { Work } from '#platform/database/work.ts'
+import type { CaseRow } from './case-row.ts'
+import { asCaseRow } from './casework.sql.ts'
+import type { CaseQuery } from './contract.ts'
+
+type Filter = Pick<CaseQuery, 'queue' | 'status' | 'division' | 'q'>
+
+export async function listCases(work: Work, query: CaseQuery): Promise<{ rows: CaseRow[]; next: string | null }> {
+  const after = query.after === undefined ? undefined : readPlace(query.after)
+  const rows = await work.db
+    .selectFrom('casework.case_file')
+    .selectAll()
+    .where(matching(work, query))
+    .where(where => (after ? behind(where, after) : where.lit(true)))
+    .orderBy('due_on', order => order.asc().nullsLast())
+    .orderBy('id')
+    .limit(query.limit + 1)
+    .execute()
+  const page = rows.slice(0, query.limit).map(asCaseRow)
+  const last = page.at(-1)
+  return { rows: page, next: rows.length > query.limit && last ? writePlace(last) : null }
+}
+
+export async function countCases(
+  work: Work,
+  filter: Filter,
+): Promise<{ byStatus: Record<string, number>; mine: number }> {
+  const rows = await work.db
+    .selectFrom('casework.case_file')
+    .select([
+      'status',
+      sql<bigint>`count(*)`.as('cases'),
+      sql<bigint>`count(*) filter (where awaits = ${work.caller.role})`.as('mine'),
+    ])
+    .where(matching(work, filter))
+    .groupBy('status')
+    .execute()
+  return {
+    byStatus: Object.fromEntries(rows.map(({ status, cases }) => [status, Number(cases)])),
+    mine: rows.reduce((sum, { mine }) => sum + Number(mine), 0),
+  }
+}
+
+type Where = ExpressionBuilder<Tables, 'casework.case_file'>
+
+function matching(work: Work, { queue, status, division, q }: Filter) {
+  return (where: Where) =>
+    where.and([
+      ...(queue === 'mine' ? [where('awaits', '=', work.caller.role)] : []),
+      ...(status ? [where('status', '=', status)] : []),
+      ...(division ? [where('division', 'like', `${division.replace(/0+$/, '')}%`)] : []),
+      ...(q?.trim() ? [named(where, q.trim())] : []),
+    ])
+}
+
+/** By number, or its last digits, or how the applicant's name begins. */
+function named(where: Where, q: string) {
+  const digits = q.replace(/\s/g, '').toUpperCase()
+  if (/^[0-9]{4,}(DB[0-9]*)?$/.test(digits)) {
+    return where.or([where('number', 'like', `${digits}%`), where('number', 'like', `%${digits}`)])
+  }
+  const key = searchKey(q)
+  return key === '' ? where.lit(false) : where('name_key', 'like', `${key}%`)
+}
+
+interface PlaceInQueue {
+  readonly due: string | null
+  readonly id: string
+}
+
+/** Behind a row in the order (due date, nobody's last; id). */
+function behind(where: Where, { due, id }: PlaceInQueue) {
+  if (due === null) return where.and([where('due_on', 'is', null), where('id', '>', id)])
+  const later = where.or([where('due_on', '>', due), where('due_on', 'is', null)])
+  return where.or([later, where.and([where('due_on', '=', due), where('id', '>', id)])])
+}
+
+const writePlace = ({ due_on, id }: CaseRow) => `${due_on ?? '-'}_${id}`
+
+/** A page that does not begin anywhere begins at the front. */
+function readPlace(text: string): PlaceInQueue | undefined {
+  const match = /^(\d{4}-\d{2}-\d{2}|-)_([0-9a-f-]{36})$/.exec(text)
+  if (!match?.[1] || !match[2]) return undefined
+  return { due: match[1] === '-' ? null : match[1], id: match[2] }
+}
+
+/** Cases of households, for their pages; newest first. */
+export async function casesOfHouseholds(work: Work, householdIds: readonly string[]): Promise<CaseRow[]> {
+  if (householdIds.length === 0) return []
+  const rows = await work.db
+    .selectFrom('casework.case_file')
+    .selectAll()
+    .where('household_id', 'in', [...householdIds])
+    .orderBy('submitted_on', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  return rows.map(asCaseRow)
+}
