@@ -19,9 +19,17 @@ async function call<T>(door: unknown, address: string, options: object): Promise
   return data as T
 }
 
-/** `:places` of an address, each encoded: `at('/cases/:id', { id })`. */
-export function at(address: string, places: Readonly<Record<string, string>>): string {
-  return address.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(places[name] ?? ''))
+/** The names of an address's places: `/cases/:id/letters` has `id`. */
+type PlaceNames<A extends string> = A extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | PlaceNames<`/${Rest}`>
+  : A extends `${string}:${infer Name}`
+    ? Name
+    : never
+
+/** Fills the `:places` of an address, each encoded: `at('/cases/:id', item)`. */
+export function at<const A extends string>(address: A, places: { readonly [Name in PlaceNames<A>]: string }): string {
+  const values = places as Readonly<Record<string, string>>
+  return address.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(values[name] ?? ''))
 }
 
 export function read<T>(address: string, query: Values = {}): Promise<T> {
@@ -37,7 +45,13 @@ export function remove(address: string): Promise<unknown> {
 }
 
 /** Bytes as they are, for photos and bank files. */
-export function upload<T>(address: string, bytes: Blob, mediaType: string, key: string, query: Values = {}): Promise<T> {
+export function upload<T>(
+  address: string,
+  bytes: Blob,
+  mediaType: string,
+  key: string,
+  query: Values = {},
+): Promise<T> {
   return call(client.POST, address, {
     params: { query },
     body: bytes,

@@ -25,7 +25,8 @@ const queries = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 5_000,
-      retry: (times, problem) => times < 2 && problem instanceof ApiProblem && (problem.status === 0 || problem.status === 503),
+      retry: (times, problem) =>
+        times < 2 && problem instanceof ApiProblem && (problem.status === 0 || problem.status === 503),
     },
   },
 })

@@ -21,7 +21,8 @@ export function useProblemWords() {
   const { locale } = useLanguage()
   const t = useWords()
   const say = (code: string, details?: Readonly<Record<string, unknown>>): string =>
-    wordsOf(code, locale, details) ?? (code === 'network.unreachable' ? t('problem.network') : t('problem.unknown', { code }))
+    wordsOf(code, locale, details) ??
+    (code === 'network.unreachable' ? t('problem.network') : t('problem.unknown', { code }))
   return {
     say,
     issueAt: (problem: ApiProblem | null, pointer: string): string | undefined => {

@@ -93,7 +93,9 @@ export interface CaseState {
   readonly visits: readonly { visitId: string; madeOn: string | null; conclusion: string | null }[]
   readonly assessments: readonly { assessmentId: string; eligible: boolean; amountFen: number; version: number }[]
   readonly evidenceVersion: number
-  readonly proposal: (Hand & { recommendation: 'approve' | 'refuse'; assessmentId: string; amountFen: number; reason: string | null }) | null
+  readonly proposal:
+    | (Hand & { recommendation: 'approve' | 'refuse'; assessmentId: string; amountFen: number; reason: string | null })
+    | null
   readonly notice: { noticeId: string; postedOn: string; endsOn: string; status: string } | null
   readonly objections: readonly { objectionId: string; finding: string | null }[]
   readonly returns: readonly (Hand & { reason: string | null })[]

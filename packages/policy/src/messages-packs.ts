@@ -12,6 +12,12 @@ export const packMessages = {
     fixZh: '拆成几个文件',
     fixEn: 'split it into several files',
   },
+  'yaml.line-too-long': {
+    zh: '这一行超过 {limit} 个字符。',
+    en: 'This line is longer than {limit} characters.',
+    fixZh: '分成几行写',
+    fixEn: 'write it on several lines',
+  },
   'yaml.too-deep': {
     zh: '嵌套超过 {limit} 层。',
     en: 'Nesting is deeper than {limit} levels.',

@@ -49,7 +49,12 @@ export function DataTable<T>({ caption, columns, rows, keyOf, onOpen, nothing }:
             <tr
               key={keyOf(row)}
               {...(onOpen
-                ? { tabIndex: place === 0 ? 0 : -1, onClick: () => onOpen(row), onKeyDown: openOnEnter(row), className: 'row-opens' }
+                ? {
+                    tabIndex: place === 0 ? 0 : -1,
+                    onClick: () => onOpen(row),
+                    onKeyDown: openOnEnter(row),
+                    className: 'row-opens',
+                  }
                 : {})}
             >
               {columns.map(column => (

@@ -9,7 +9,12 @@ interface FieldProps {
   readonly good?: string | undefined
   readonly optional?: boolean
   readonly className?: string
-  readonly children: ReactElement<{ id?: string; 'aria-describedby'?: string; 'aria-invalid'?: boolean; status?: string }>
+  readonly children: ReactElement<{
+    id?: string
+    'aria-describedby'?: string
+    'aria-invalid'?: boolean
+    status?: string
+  }>
 }
 
 export function Field({ label, hint, wrong, good, optional = false, className = '', children }: FieldProps) {

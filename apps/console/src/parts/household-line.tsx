@@ -11,7 +11,11 @@ export function HouseholdLine({ steps }: { steps: readonly Step[] }) {
   return (
     <ol className="household-line" aria-label={t('line.label')}>
       {steps.map(step => (
-        <li key={step.id} className={`stop stop-${step.status}`} aria-current={step.status === 'running' ? 'step' : undefined}>
+        <li
+          key={step.id}
+          className={`stop stop-${step.status}`}
+          aria-current={step.status === 'running' ? 'step' : undefined}
+        >
           <Mark status={step.status} />
           <span className="stop-name">{say(step.name)}</span>
           <StopNote step={step} />

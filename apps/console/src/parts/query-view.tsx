@@ -11,7 +11,15 @@ interface Question<T> {
   refetch(): Promise<unknown>
 }
 
-export function QueryView<T>({ of, rows, children }: { of: Question<T>; rows?: number; children: (data: T) => ReactNode }) {
+export function QueryView<T>({
+  of,
+  rows,
+  children,
+}: {
+  of: Question<T>
+  rows?: number
+  children: (data: T) => ReactNode
+}) {
   const t = useWords()
   if (of.data !== undefined) return children(of.data)
   if (!of.error) return <Waiting {...(rows ? { rows } : {})} />

@@ -4,7 +4,16 @@
  */
 import { type CalendarDate, calendarDate } from '@doudi/kernel'
 
-export const incomeKinds = ['wage', 'farming', 'business', 'property', 'pension', 'support', 'subsidy', 'other'] as const
+export const incomeKinds = [
+  'wage',
+  'farming',
+  'business',
+  'property',
+  'pension',
+  'support',
+  'subsidy',
+  'other',
+] as const
 export type IncomeKind = (typeof incomeKinds)[number]
 
 export const relations = [
@@ -20,7 +29,15 @@ export const relations = [
 ] as const
 export type Relation = (typeof relations)[number] | 'self'
 
-export const disabilityKinds = ['visual', 'hearing', 'speech', 'physical', 'intellectual', 'mental', 'multiple'] as const
+export const disabilityKinds = [
+  'visual',
+  'hearing',
+  'speech',
+  'physical',
+  'intellectual',
+  'mental',
+  'multiple',
+] as const
 export const hardships = ['illness', 'disability', 'no-work', 'old-age', 'school', 'accident', 'other'] as const
 
 export interface Income {
@@ -100,7 +117,10 @@ export const mayEarn = (member: Member, today: CalendarDate): boolean => ageOn(m
 
 /** Signatures count persons by their place: when somebody comes, goes or changes name, they are asked for again. */
 export function withoutStaleSignatures(before: Answers, after: Answers): Answers {
-  const people = (answers: Answers) => membersOf(answers).map(({ name }) => name ?? '').join('\n')
+  const people = (answers: Answers) =>
+    membersOf(answers)
+      .map(({ name }) => name ?? '')
+      .join('\n')
   if (people(before) === people(after)) return after
   const { consents: _, commitment: __, ...rest } = after
   return rest

@@ -15,8 +15,8 @@ const holder = (token: string) => ({ headers: { 'doudi-draft': token } })
 export async function openDraft({ jar, api }: Visit): Promise<OpenDraft | undefined> {
   const [id, token] = (jar.read('draft') ?? '').split('.')
   if (!id || !token || !/^[\w-]+$/.test(id)) return undefined
-  const reply = await unlessMissing(api.get<DraftReply<Answers> & { submittedCase?: string | null }>(`/drafts/${id}`, holder(token)))
-  if (reply && !reply.submittedCase) return { id, token, version: reply.version, answers: reply.answers }
+  const reply = await unlessMissing(api.get<DraftReply<Answers>>(`/drafts/${id}`, holder(token)))
+  if (reply && !reply.submitted) return { id, token, version: reply.version, answers: reply.answers, submitted: false }
   jar.forget('draft')
   return undefined
 }
@@ -24,7 +24,7 @@ export async function openDraft({ jar, api }: Visit): Promise<OpenDraft | undefi
 export async function startDraft({ jar, api }: Visit): Promise<OpenDraft> {
   const { id, token } = await api.post<{ id: string; token: string }>('/drafts')
   jar.keep('draft', `${id}.${token}`)
-  return { id, token, version: 1, answers: {} }
+  return { id, token, version: 1, answers: {}, submitted: false }
 }
 
 /** Saves, and gives the draft as it is now. */
@@ -37,7 +37,8 @@ export async function saveDraft({ api, jar }: Visit, draft: OpenDraft, answers: 
     return { ...draft, version: draft.version + 1, answers: kept }
   } catch (error) {
     // A double tap: the same page was saved a moment ago. What this request says is the later word.
-    const now = error instanceof ApiProblem && error.code === 'casework.draft-changed' ? Number(error.details.version) : 0
+    const now =
+      error instanceof ApiProblem && error.code === 'casework.draft-changed' ? Number(error.details.version) : 0
     if (!now) throw error
     await put(now)
     return { ...draft, version: now + 1, answers: kept }

@@ -10,22 +10,24 @@ const ofMember: Readonly<Record<string, string>> = {
 }
 
 const ofPart: Readonly<Record<string, string>> = {
-  applicant: '/apply/identity',
-  helper: '/apply/helper',
-  division: '/apply/where',
-  residence: '/apply/where',
-  hardship: '/apply/hardship',
-  hardshipText: '/apply/hardship',
-  property: '/apply/property',
-  bankAccount: '/apply/bank',
-  consents: '/apply/consent',
-  commitment: '/apply/check#sign',
+  applicant: 'identity',
+  helper: 'helper',
+  division: 'where',
+  residence: 'where',
+  hardship: 'hardship',
+  hardshipText: 'hardship',
+  property: 'property',
+  bankAccount: 'bank',
+  consents: 'consent',
 }
 
 export function pageOf(pointer: string): string {
-  const [part = '', n = '0', field = ''] = pointer.replace(/^\/(application|answers)(?=\/)/, '').split('/').slice(1)
+  const [part = '', n = '0', field = ''] = pointer
+    .replace(/^\/(application|answers)(?=\/)/, '')
+    .split('/')
+    .slice(1)
   if (part === 'applicant' && n === 'phone') return '/apply/phone'
-  if (part !== 'members') return `${(ofPart[part] ?? '/apply/check').replace(/(?<=apply\/(?!check)\w+)$/, '?change=1')}`
+  if (part !== 'members') return ofPart[part] ? `/apply/${ofPart[part]}?change=1` : '/apply/check#sign'
   const slug = ofMember[field] ?? (n === '0' ? 'identity' : 'person')
   const numbered = n !== '0' && slug !== 'people' ? `/${n}` : ''
   return `/apply/${slug}${numbered}?change=1`

@@ -2,7 +2,15 @@
  * What a page of the application is: one question, how its answer is shown in fields, how fields become the answer,
  * and how the answer reads on the check page. `path.ts` puts the pages in order; `routes.tsx` puts them on the web.
  */
-import { attempt, type CalendarDate, fill, type Issue, kernelMessagesEn, kernelMessagesZh, type Locale } from '@doudi/kernel'
+import {
+  attempt,
+  type CalendarDate,
+  fill,
+  type Issue,
+  kernelMessagesEn,
+  kernelMessagesZh,
+  type Locale,
+} from '@doudi/kernel'
 import type { FieldError } from '@doudi/light-ui'
 import type { JSX } from 'preact'
 import type { Fields } from '../server/form.ts'

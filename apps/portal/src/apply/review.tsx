@@ -34,7 +34,10 @@ export function reviewRoutes(app: App): void {
     const errors = wrongIn(fields, asking)
     if (errors.length > 0)
       return answer(visit, <ReviewPage visit={visit} asking={asking} fields={fields} errors={errors} />, 422)
-    await saveDraft(visit, draft, { ...draft.answers, commitment: { agreed: true, signedName: one(fields, 'sign').trim() } })
+    await saveDraft(visit, draft, {
+      ...draft.answers,
+      commitment: { agreed: true, signedName: one(fields, 'sign').trim() },
+    })
     return c.redirect('/apply/phone', 303)
   })
 }

@@ -75,7 +75,10 @@ async function show(visit: Visit, slug: string, n = '0'): Promise<Response> {
   if (!stop) return visit.c.redirect(resumeAt(asking.answers, visit.today), 303)
   if (draft) visit.jar.keep('at', addressOf(stop))
   const suggested = slug === 'who' && !draft ? { who: [visit.c.req.query('for') ?? ''] } : stop.question.show(asking)
-  return answer(visit, <QuestionPage visit={visit} stop={stop} showing={{ ...asking, fields: suggested, errors: [] }} />)
+  return answer(
+    visit,
+    <QuestionPage visit={visit} stop={stop} showing={{ ...asking, fields: suggested, errors: [] }} />,
+  )
 }
 
 async function resume(visit: Visit): Promise<Response> {

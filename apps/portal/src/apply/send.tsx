@@ -12,13 +12,15 @@ import { codeErrors, codeOf, sendCode, sentCode } from '../server/text-code.ts'
 import type { Visit } from '../server/visit.ts'
 import { type OpenDraft, openDraft, saveDraft, submitDraft } from './draft.ts'
 import { REVIEW, resumeAt } from './path.ts'
-import { issueText } from './question.ts'
 import { pageOf } from './pointer.ts'
+import { issueText } from './question.ts'
 import { ReviewPage } from './review.tsx'
 import { askingOf } from './routes.tsx'
 
 export function sendRoutes(app: App): void {
-  app.get('/apply/phone', c => withDraft(c.get('visit'), async (visit, draft) => phonePage(visit, draft, phoneOf(draft), [])))
+  app.get('/apply/phone', c =>
+    withDraft(c.get('visit'), async (visit, draft) => phonePage(visit, draft, phoneOf(draft), [])),
+  )
   app.post('/apply/phone', c => withDraft(c.get('visit'), postPhone))
   app.get('/apply/code', c => withDraft(c.get('visit'), async visit => codePage(visit, [])))
   app.post('/apply/code', c => withDraft(c.get('visit'), postCode))
@@ -37,12 +39,14 @@ const phoneOf = ({ answers }: OpenDraft) => answers.applicant?.phone ?? ''
 
 function phonePage(visit: Visit, { answers }: OpenDraft, phone: string, errors: readonly FieldError[]): Response {
   const { t, locale } = visit
-  const hint = answers.helper ? `${t('phone.hint')}${t('phone.hint.helper')}` : t('phone.hint')
+  const helperPhone = answers.helper?.phone
+  const title = t(helperPhone ? 'phone.title.helper' : 'phone.title')
+  const hint = helperPhone ? t('phone.hint.helper', { phone: helperPhone }) : t('phone.hint')
   return answer(
     visit,
-    <Page visit={visit} title={t('phone.title')} back={REVIEW} wrong={errors.length > 0}>
+    <Page visit={visit} title={title} back={REVIEW} wrong={errors.length > 0}>
       <ErrorSummary errors={errors} locale={locale} />
-      <h1>{t('phone.title')}</h1>
+      <h1>{title}</h1>
       <Form visit={visit} action="/apply/phone">
         <TextField
           name="phone"
@@ -68,7 +72,7 @@ async function postPhone(visit: Visit, draft: OpenDraft): Promise<Response> {
   const wrong = (text: string) => phonePage(visit, draft, one(fields, 'phone'), [{ field: 'phone', text }])
   const phone = attempt(() => parsePhone(one(fields, 'phone')))
   if (!phone.ok) return wrong(issueText(phone.issue, visit.locale))
-  const { applicant } = draft.answers
+  const { applicant, helper } = draft.answers
   if (!isMobile(phone.value) || !applicant) return wrong(visit.t('phone.mobile'))
   await saveDraft(visit, draft, { ...draft.answers, applicant: { ...applicant, phone: phone.value } })
   const refused = await sendCode(visit, { phone: phone.value, masked: maskPhone(phone.value), purpose: 'submit', key })
@@ -139,7 +143,10 @@ async function postCode(visit: Visit, draft: OpenDraft): Promise<Response> {
 async function refused(visit: Visit, draft: OpenDraft, problem: ApiProblem): Promise<Response> {
   if (problem.status === 429 || problem.status >= 500) throw problem
   const asking = await askingOf(visit, draft, 0)
-  const issues = problem.issues.map(issue => ({ field: pageOf(issue.pointer), text: textOf(visit, issue.code, issue.details) }))
+  const issues = problem.issues.map(issue => ({
+    field: pageOf(issue.pointer),
+    text: textOf(visit, issue.code, issue.details),
+  }))
   const errors = issues.length > 0 ? issues : [{ field: REVIEW, text: textOf(visit, problem.code, problem.details) }]
   const fields = { agree: ['yes'], sign: [draft.answers.commitment?.signedName ?? ''] }
   return answer(visit, <ReviewPage visit={visit} asking={asking} fields={fields} errors={errors} />, 422)

@@ -1,5 +1,7 @@
 /** The hashed names of style sheet and scripts, put in by the build; under test there are none. */
-declare const __PORTAL_ASSETS__: { readonly style: string; readonly script: string; readonly screen: string } | undefined
+declare const __PORTAL_ASSETS__:
+  | { readonly style: string; readonly script: string; readonly screen: string }
+  | undefined
 
 const built = typeof __PORTAL_ASSETS__ === 'undefined' ? { style: '', script: '', screen: '' } : __PORTAL_ASSETS__
 

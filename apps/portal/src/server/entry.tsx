@@ -1,7 +1,7 @@
 /** The residents' site: pages rendered here, everything they show and do asked of the API. Mounted at `/`. */
 import { Hono } from 'hono'
-import { applyRoutes } from '../apply/routes.tsx'
 import { reviewRoutes } from '../apply/review.tsx'
+import { applyRoutes } from '../apply/routes.tsx'
 import { sendRoutes } from '../apply/send.tsx'
 import { checkRoutes } from '../pages/check.tsx'
 import { demoRoutes } from '../pages/demo.tsx'

@@ -30,7 +30,7 @@ export async function readForm(c: Context, jar: CookieJar): Promise<PostedForm> 
   const fields: Record<string, string[]> = Object.create(null)
   const files: Record<string, File> = Object.create(null)
   for (const [name, value] of data) {
-    if (typeof value === 'string') (fields[name] ??= []).push(value)
+    if (typeof value === 'string') fields[name] = [...(fields[name] ?? []), value]
     else if (value.size > 0) files[name] = value
   }
   if (!sameText(one(fields, '_form'), jar.read('form') ?? '')) throw new ForgedForm('token')

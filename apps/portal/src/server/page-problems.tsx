@@ -58,5 +58,11 @@ export function problemOf(visit: Visit, error: unknown): Response {
 
 function failed(visit: Visit, way: ComponentChildren, id?: string): Response {
   const { t } = visit
-  return problemPage(visit, { title: t('error.down.title'), text: t('error.down'), status: id ? 503 : 500, way, ...(id ? { id } : {}) })
+  return problemPage(visit, {
+    title: t('error.down.title'),
+    text: t('error.down'),
+    status: id ? 503 : 500,
+    way,
+    ...(id ? { id } : {}),
+  })
 }

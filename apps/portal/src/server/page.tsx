@@ -92,7 +92,11 @@ function Foot({ visit }: { visit: Visit }) {
 }
 
 /** A whole page as an answer. Nothing personal stays in a shared cache or behind the Back button. */
-export function answer(visit: Visit, page: JSX.Element, status: 200 | 403 | 404 | 422 | 429 | 500 | 503 = 200): Response {
+export function answer(
+  visit: Visit,
+  page: JSX.Element,
+  status: 200 | 403 | 404 | 422 | 429 | 500 | 503 = 200,
+): Response {
   visit.c.header('cache-control', 'private, no-store')
   return visit.c.html(`<!doctype html>${renderToString(page)}`, status)
 }

@@ -54,7 +54,7 @@ export interface OwnCase {
   readonly contactPhone: string | null
   readonly mayWithdraw: boolean
   readonly decision: OwnDecision | null
-  readonly award: { readonly startMonth: string; readonly monthlyFen: number } | null
+  readonly awards: readonly { readonly startMonth: string; readonly monthlyFen: number }[]
 }
 
 export interface OwnDecision {
@@ -62,7 +62,7 @@ export interface OwnDecision {
   readonly on: CalendarDate
   readonly amountFen: number
   readonly firstMonth: string | null
-  readonly explanation: { readonly zh: readonly string[]; readonly en: readonly string[] }
+  readonly explanation: readonly Wording[]
   readonly letterId: string | null
   readonly remedies: Wording | null
 }
@@ -74,6 +74,7 @@ export interface OwnAward {
   readonly monthlyFen: number
   readonly startMonth: string
   readonly endMonth?: string | null
+  readonly holdReason?: string | null
   readonly payments?: readonly OwnPayment[]
 }
 
@@ -89,7 +90,7 @@ export interface OwnPayment {
 export interface PublicNotice {
   readonly id: string
   readonly village: string
-  readonly villageName?: string
+  readonly villageName: string
   readonly applicantMasked: string
   readonly householdSize: number
   readonly covered: number
@@ -104,6 +105,7 @@ export interface PublicNotice {
 export interface DraftReply<T> {
   readonly version: number
   readonly answers: T
+  readonly submitted: boolean
 }
 
 export interface Submitted {

@@ -37,7 +37,8 @@ export function codeOf(text: string): string | undefined {
 
 /** The field's error when it was the code that was refused. */
 export function codeErrors({ t }: Visit, { code, issues }: ApiProblem): readonly FieldError[] | undefined {
-  const about = [code, ...issues.map(issue => issue.code)].find(one => /code/.test(one) && one.startsWith('identity.'))
-  if (!about) return undefined
-  return [{ field: 'code', text: t(/expired|gone|used|unknown|spent/.test(about) ? 'code.gone' : 'code.wrong') }]
+  const codes = [code, ...issues.map(issue => issue.code)]
+  if (codes.includes('identity.code-wrong')) return [{ field: 'code', text: t('code.wrong') }]
+  if (codes.includes('identity.code-over')) return [{ field: 'code', text: t('code.gone') }]
+  return undefined
 }

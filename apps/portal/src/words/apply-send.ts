@@ -52,7 +52,8 @@ export const zh = {
 
   'phone.title': '您的手机号',
   'phone.hint': '我们发一个验证码，以后用它查进度。',
-  'phone.hint.helper': '申请人没有手机，可以填帮忙的人的。',
+  'phone.title.helper': '申请人的手机号',
+  'phone.hint.helper': '没有手机，就填您的。验证码发到您的手机 {phone}。',
   'phone.label': '手机号',
   'phone.mobile': '请填能收短信的手机号',
   'phone.send': '发验证码',
@@ -128,7 +129,8 @@ export const en: { readonly [K in keyof typeof zh]: string } = {
   'review.total': 'Together about {amount} yuan a month for the family.',
   'review.total.unsure': 'What you are not sure about is not counted.',
   'commitment.title': 'Declaration',
-  'commitment.text': 'What I filled in is true and complete. I will tell you when things change. If I gave false answers, I will pay back and answer for it.',
+  'commitment.text':
+    'What I filled in is true and complete. I will tell you when things change. If I gave false answers, I will pay back and answer for it.',
   'commitment.agree': 'I declare this',
   'commitment.agree.none': 'Please mark “I declare this”',
   'commitment.sign': 'Typing the name is the signature',
@@ -137,7 +139,8 @@ export const en: { readonly [K in keyof typeof zh]: string } = {
 
   'phone.title': 'Your mobile number',
   'phone.hint': 'We send a code. Later you use it to see the progress.',
-  'phone.hint.helper': 'Without a phone of their own, give the helper’s.',
+  'phone.title.helper': 'Mobile number of the applicant',
+  'phone.hint.helper': 'Without a phone of their own, give yours. The code is sent to your phone {phone}.',
   'phone.label': 'Mobile number',
   'phone.mobile': 'Please give a mobile number that receives messages',
   'phone.send': 'Send the code',

@@ -115,10 +115,13 @@ export const en: { readonly [K in keyof typeof zh]: string } = {
 
   'policy.title': 'What minimum living allowance (dibao) is',
   'policy.who.title': 'Who can apply',
-  'policy.who': 'Families whose income per person is below the local standard, and whose savings, homes and vehicles are within the limits.',
-  'policy.who.single': 'With a little more income, a family may apply for one severely disabled or seriously ill member alone.',
+  'policy.who':
+    'Families whose income per person is below the local standard, and whose savings, homes and vehicles are within the limits.',
+  'policy.who.single':
+    'With a little more income, a family may apply for one severely disabled or seriously ill member alone.',
   'policy.money.title': 'How the amount is worked out',
-  'policy.money': 'Standard × people − family income = paid each month. The local government publishes the standard; the letter shows the sum.',
+  'policy.money':
+    'Standard × people − family income = paid each month. The local government publishes the standard; the letter shows the sum.',
   'policy.steps.title': 'How it works',
   'policy.steps.apply': 'You apply and get a number the same day.',
   'policy.steps.check': 'We check income, savings, homes and vehicles. You and your family sign for that first.',
@@ -127,8 +130,10 @@ export const en: { readonly [K in keyof typeof zh]: string } = {
   'policy.steps.decide': 'The town decides. You get a letter either way.',
   'policy.steps.pay': 'If granted, money comes to your card each month.',
   'policy.rights.title': 'Your rights',
-  'policy.rights': 'If refused, you learn why and how to object. By phone, at the window or through a helper: every way counts the same.',
-  'policy.urgent': 'No food, no money for treatment, a sudden accident: do not wait, call now. Temporary assistance helps first and does the papers later.',
+  'policy.rights':
+    'If refused, you learn why and how to object. By phone, at the window or through a helper: every way counts the same.',
+  'policy.urgent':
+    'No food, no money for treatment, a sudden accident: do not wait, call now. Temporary assistance helps first and does the papers later.',
 
   'error.missing.title': 'This page was not found',
   'error.missing': 'Part of the address may be missing, or it was taken down.',

@@ -8,8 +8,6 @@ import * as frame from './frame.ts'
 import * as my from './my.ts'
 import * as notices from './notices.ts'
 
-
-
 const zh = { ...frame.zh, ...apply.zh, ...applyMoney.zh, ...applySend.zh, ...check.zh, ...my.zh, ...notices.zh }
 const en: { readonly [K in keyof typeof zh]: string } = {
   ...frame.en,

@@ -21,6 +21,8 @@ export function checkPack(line: readonly Pack[], report: Report): void {
   checkDirections(line, report)
   reportFailingChecks(line, report)
   for (const programme of new Set(line.flatMap(p => [...p.programmes.keys()]))) {
+    const changesNothing = pack.declared.length === 0 && !pack.programmes.has(programme)
+    if (changesNothing) continue
     checkNames(line, programme, report)
     checkOverrides(line, programme, report)
     checkLimits(line, programme, report)

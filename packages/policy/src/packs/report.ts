@@ -1,6 +1,8 @@
-/** Collects what is wrong with packs, in order, each thing once. */
+/** Collects what is wrong with packs, in order, each thing once. Nobody reads more than a few hundred. */
 import { type MessageCode, word } from '../messages.ts'
 import type { Place, PolicyProblem } from '../problem.ts'
+
+const most = 500
 
 export class Report {
   private readonly found = new Map<string, PolicyProblem>()
@@ -19,9 +21,11 @@ export class Report {
     at: Place,
     values: Readonly<Record<string, string>>,
   ): void {
-    const key = `${at.file}:${at.line}:${at.column}:${code}`
+    if (this.found.size >= most) return
+    const words = word(code, values)
+    const key = `${at.file}:${at.line}:${at.column}:${words.message.en}`
     const place = { file: at.file, line: at.line, column: at.column }
-    if (!this.found.has(key)) this.found.set(key, { code, severity, ...place, ...word(code, values) })
+    if (!this.found.has(key)) this.found.set(key, { code, severity, ...place, ...words })
   }
 
   get problems(): PolicyProblem[] {

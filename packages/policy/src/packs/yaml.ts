@@ -8,7 +8,7 @@ import type { MessageCode } from '../messages.ts'
 import type { Place } from '../problem.ts'
 import type { Report } from './report.ts'
 
-export const limits = { characters: 400_000, depth: 16, entries: 40_000 } as const
+export const limits = { characters: 400_000, line: 4_000, depth: 16, entries: 40_000 } as const
 
 export interface YamlText extends Place {
   readonly kind: 'text'
@@ -36,6 +36,9 @@ export function readYaml(file: string, source: string, report: Report): Yaml | n
   const start = { file, line: 1, column: 1 }
   if (source.length > limits.characters)
     return refuse(report, start, 'yaml.too-large', { limit: String(limits.characters) })
+  const longLine = longLineIn(source)
+  if (longLine > 0)
+    return refuse(report, { file, line: longLine, column: 1 }, 'yaml.line-too-long', { limit: String(limits.line) })
   if (bracketDepth(source) > limits.depth * 2)
     return refuse(report, start, 'yaml.too-deep', { limit: String(limits.depth) })
   const lines = new LineCounter()
@@ -43,12 +46,12 @@ export function readYaml(file: string, source: string, report: Report): Yaml | n
     const document = parseDocument(source, {
       schema: 'failsafe',
       lineCounter: lines,
-      uniqueKeys: true,
+      uniqueKeys: false,
       prettyErrors: false,
     })
     const converter = new Converter(file, source, lines, report)
     const [first] = document.errors
-    if (first) return converter.refuseSyntax(first.code, first.pos[0])
+    if (first) return converter.refuseSyntax(first.pos[0])
     return converter.convert(document.contents as Node | null, 0)
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
@@ -67,9 +70,13 @@ function bracketDepth(source: string): number {
   for (const sign of source) {
     if (sign === '[' || sign === '{') deepest = Math.max(deepest, ++open)
     else if ((sign === ']' || sign === '}') && open > 0) open -= 1
-    else if (sign === '\n' && open > 0 && open < 4) open = 0
   }
   return deepest
+}
+
+/** The number of the first line that is too long to be written by a person; 0 when there is none. */
+function longLineIn(source: string): number {
+  return source.split('\n').findIndex(line => line.length > limits.line) + 1
 }
 
 const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype'])
@@ -90,20 +97,15 @@ class Converter {
     this.report = report
   }
 
-  refuseSyntax(code: string, offset: number): null {
-    const place = this.place(offset)
-    if (code !== 'DUPLICATE_KEY') return refuse(this.report, place, 'yaml.invalid', {})
-    return refuse(this.report, place, 'yaml.duplicate-key', {
-      key: /^[^:\n]*/.exec(this.source.slice(offset))![0].trim(),
-    })
+  refuseSyntax(offset: number): null {
+    return refuse(this.report, this.place(offset), 'yaml.invalid', {})
   }
 
   convert(node: Node | null, depth: number): Yaml | null {
     if (node === null) return { kind: 'text', value: '', quoted: false, ...this.place(0), placeAt: () => this.place(0) }
     const place = this.place(node.range?.[0] ?? 0)
     if (isAlias(node) || ('anchor' in node && node.anchor)) return refuse(this.report, place, 'yaml.alias', {})
-    if (node.tag && !plainTags.has(node.tag))
-      return refuse(this.report, place, 'yaml.tag', { tag: node.tag })
+    if (node.tag && !plainTags.has(node.tag)) return refuse(this.report, place, 'yaml.tag', { tag: node.tag })
     if (depth > limits.depth) return refuse(this.report, place, 'yaml.too-deep', { limit: String(limits.depth) })
     this.entries += 1
     if (this.entries > limits.entries)
@@ -119,6 +121,7 @@ class Converter {
       const at = this.place(key?.range?.[0] ?? 0)
       if (!isScalar(key) || typeof key.value !== 'string') return refuse(this.report, at, 'yaml.invalid', {})
       if (forbiddenKeys.has(key.value)) return refuse(this.report, at, 'yaml.forbidden-key', { key: key.value })
+      if (entries.has(key.value)) return refuse(this.report, at, 'yaml.duplicate-key', { key: key.value })
       const read = value ? this.convert(value, depth + 1) : this.empty(at)
       if (!read) return null
       entries.set(key.value, { key: at, value: read })

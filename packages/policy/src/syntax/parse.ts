@@ -17,7 +17,7 @@ interface Node {
   readonly nextSibling: Node | null
 }
 
-export const maximumFormulaLength = 4_000
+export const maximumFormulaLength = 2_000
 const maximumDepth = 60
 const expressionParser = parser.configure({ top: 'Expression' })
 

@@ -29,7 +29,11 @@ export function AddDocument({ item }: { item: CaseDetail }) {
   const [kind, setKind] = useState('')
   const add = useAct(
     ({ file, kind }: { file: File; kind: string; name: string; size: number }, key) =>
-      upload<{ id: string }>('/documents', file, file.type, key, { householdId: item.householdId, caseId: item.id, kind }),
+      upload<{ id: string }>('/documents', file, file.type, key, {
+        householdId: item.householdId,
+        caseId: item.id,
+        kind,
+      }),
     [caseKey(item.id)],
   )
   if (!may('document.add')) return null
@@ -37,7 +41,12 @@ export function AddDocument({ item }: { item: CaseDetail }) {
     <div className="add-document">
       <ProblemNotice problem={add.error} />
       <Field label={t('evidence.kind')}>
-        <Choice value={kind} empty="" options={paperKinds.map(each => [each, name('document', each)] as const)} onChoose={setKind} />
+        <Choice
+          value={kind}
+          empty=""
+          options={paperKinds.map(each => [each, name('document', each)] as const)}
+          onChoose={setKind}
+        />
       </Field>
       <Field label={t('evidence.add')}>
         <input

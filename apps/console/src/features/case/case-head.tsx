@@ -23,7 +23,8 @@ export function CaseHead({ item }: { item: CaseDetail }) {
         <strong className="case-status">{name('status', item.status)}</strong>
         <Flags of={item.flags} />
         <span className="small-print">
-          {item.townName} {item.villageName} · {common('household.people', { count: item.members })} · {name('channel', item.channel)}
+          {item.townName} {item.villageName} · {common('household.people', { count: item.members })} ·{' '}
+          {name('channel', item.channel)}
           {onBehalf && ` · ${t('head.on-behalf', onBehalf)}`}
         </span>
         <span className="small-print figures">{t('head.number', { number: item.number })}</span>
@@ -51,9 +52,19 @@ function ClockBox({ item }: { item: CaseDetail }) {
   }
   return (
     <section className="clock-box" aria-label={t('clock.title')}>
-      {open ? <DeadlineChip workingDaysLeft={clock.workingDaysLeft} overdue={item.overdue} paused={!clock.running} /> : t('clock.stopped')}
+      {open ? (
+        <DeadlineChip workingDaysLeft={clock.workingDaysLeft} overdue={item.overdue} paused={!clock.running} />
+      ) : (
+        t('clock.stopped')
+      )}
       {clock.dueOn && <strong>{t('clock.due', { due: day(clock.dueOn, true) })}</strong>}
-      <span>{t('clock.limit', { count: clock.limit.count, unit: name('unit', clock.limit.unit), from: day(clock.startedOn) })}</span>
+      <span>
+        {t('clock.limit', {
+          count: clock.limit.count,
+          unit: name('unit', clock.limit.unit),
+          from: day(clock.startedOn),
+        })}
+      </span>
       {clock.pauses.map(pause => (
         <span key={pause.from}>
           {t('clock.pause', {
@@ -65,7 +76,10 @@ function ClockBox({ item }: { item: CaseDetail }) {
       ))}
       {clock.extended && (
         <span>
-          {t('clock.extended', { on: day(clock.extended.on), ground: named(clock.extended.ground, choices.extensionGrounds) })}
+          {t('clock.extended', {
+            on: day(clock.extended.on),
+            ground: named(clock.extended.ground, choices.extensionGrounds),
+          })}
         </span>
       )}
     </section>

@@ -2,7 +2,17 @@
 import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import { at, post, read, useAct } from '../../api.ts'
 import type { CaseDetail, Household, Page } from '../../views.ts'
-import type { Assessment, Consents, Fact, Letter, LineEntry, Notice, Verification, Visit, VisitConflict } from './case-views.ts'
+import type {
+  Assessment,
+  Consents,
+  Fact,
+  Letter,
+  LineEntry,
+  Notice,
+  Verification,
+  Visit,
+  VisitConflict,
+} from './case-views.ts'
 
 export const caseKey = (caseId: string) => ['case', caseId] as const
 

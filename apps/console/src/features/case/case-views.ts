@@ -108,7 +108,14 @@ export interface Verification {
 }
 
 export interface Consents {
-  readonly items: readonly { id: string; personId: string; personName: string; method: string; signedAt: string; status: string }[]
+  readonly items: readonly {
+    id: string
+    personId: string
+    personName: string
+    method: string
+    signedAt: string
+    status: string
+  }[]
   /** Members for whom nothing valid is on record. */
   readonly missing: readonly { personId: string; personName: string; adult: boolean }[]
 }

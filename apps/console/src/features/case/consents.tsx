@@ -16,7 +16,8 @@ export function Consents({ item }: { item: CaseDetail }) {
   const { fullDay } = useDates()
   const { data } = useQuery(consentsQuery(item.id))
   const sign = useAct(
-    (body: { personId: string; method: string; signedName: string }, key) => post(at('/cases/:id/consents', item), body, key),
+    (body: { personId: string; method: string; signedName: string }, key) =>
+      post(at('/cases/:id/consents', item), body, key),
     [caseKey(item.id)],
   )
   if (!data) return null

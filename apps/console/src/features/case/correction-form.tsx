@@ -13,7 +13,8 @@ export function CorrectionForm({ item, sending, onSend }: ActFormProps) {
   const [missing, setMissing] = useState<readonly string[]>(item.state.pending)
   const [note, setNote] = useState('')
   const kinds = [...new Set([...item.state.pending, ...paperKinds])]
-  const toggle = (kind: string, on: boolean) => setMissing(on ? [...missing, kind] : missing.filter(each => each !== kind))
+  const toggle = (kind: string, on: boolean) =>
+    setMissing(on ? [...missing, kind] : missing.filter(each => each !== kind))
   const submit = (event: FormEvent) => {
     event.preventDefault()
     onSend({ missing, ...(note.trim() ? { note } : {}) })

@@ -36,13 +36,14 @@ export function DecisionBar({ item }: { item: CaseDetail }) {
   const begin = (act: Act) => {
     if (item.can[act] !== null) return setAsked(act)
     setAsked(undefined)
-    if (isDecision(act)) return void navigate({ to: '/cases/$caseId/decide/$outcome', params: { caseId: item.id, outcome: act } })
+    if (isDecision(act))
+      return void navigate({ to: '/cases/$caseId/decide/$outcome', params: { caseId: item.id, outcome: act } })
     if (byPanel(act)) return setPanel(act)
     direct.mutate({ act }, { onSuccess: () => done(act) })
   }
   if (!may('casework.accept', 'casework.decide')) return null
   return (
-    <footer className="decision-bar" aria-label={t('bar.label')}>
+    <section className="decision-bar" aria-label={t('bar.label')}>
       <ProblemNotice problem={direct.error} />
       <p className="bar-why" role="status">
         {reason && doubtful
@@ -55,20 +56,30 @@ export function DecisionBar({ item }: { item: CaseDetail }) {
       </p>
       <div className="bar-acts">
         {mine.map(act => (
-          <ActButton key={act} act={act} item={item} primary={act === next} loading={direct.isPending && direct.variables.act === act} onBegin={begin} />
+          <ActButton
+            key={act}
+            act={act}
+            item={item}
+            primary={act === next}
+            loading={direct.isPending && direct.variables.act === act}
+            onBegin={begin}
+          />
         ))}
         {others.length > 0 && (
           <Dropdown
             trigger={['click']}
             placement="topRight"
-            menu={{ items: others.map(act => ({ key: act, label: t(`act.${act}`) })), onClick: ({ key }) => begin(key as Act) }}
+            menu={{
+              items: others.map(act => ({ key: act, label: t(`act.${act}`) })),
+              onClick: ({ key }) => begin(key as Act),
+            }}
           >
             <Button>{t('bar.more')} ▴</Button>
           </Dropdown>
         )}
       </div>
       <ActPanel item={item} act={panel} onClose={() => setPanel(undefined)} onDone={done} />
-    </footer>
+    </section>
   )
 }
 

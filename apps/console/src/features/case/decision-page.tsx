@@ -65,7 +65,10 @@ function Interruption({ item, sum, outcome }: InterruptionProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const body = { assessmentId: sum.id, ...(reason.trim() ? { reason } : {}), ...(refusing ? { reasonCode } : {}) }
-    act.mutate({ act: outcome, body }, { onSuccess: () => void toNext(t(`said.${outcome}`, { name: item.applicantName })) })
+    act.mutate(
+      { act: outcome, body },
+      { onSuccess: () => void toNext(t(`said.${outcome}`, { name: item.applicantName })) },
+    )
   }
   return (
     <form className={`page decision decision-${outcome}`} onSubmit={submit}>
@@ -89,14 +92,31 @@ function Interruption({ item, sum, outcome }: InterruptionProps) {
             </Field>
           )}
           <Field label={t(refusing ? 'decide.reason' : 'decide.reason-optional')} optional={!refusing}>
-            <Input.TextArea rows={3} maxLength={1000} value={reason} onChange={event => setReason(event.target.value)} />
+            <Input.TextArea
+              rows={3}
+              maxLength={1000}
+              value={reason}
+              onChange={event => setReason(event.target.value)}
+            />
           </Field>
         </div>
-        <LetterPreview item={item} sum={sum} outcome={outcome} ground={ground ? say(ground.name) : ''} reason={reason} />
+        <LetterPreview
+          item={item}
+          sum={sum}
+          outcome={outcome}
+          ground={ground ? say(ground.name) : ''}
+          reason={reason}
+        />
       </div>
       <ProblemNotice problem={act.error} />
       <div className="form-acts">
-        <Button type="primary" danger={refusing} htmlType="submit" disabled={incomplete || Boolean(notNow)} loading={act.isPending}>
+        <Button
+          type="primary"
+          danger={refusing}
+          htmlType="submit"
+          disabled={incomplete || Boolean(notNow)}
+          loading={act.isPending}
+        >
           {t(`decide.${outcome}.do`)}
         </Button>
         <Link to="/cases/$caseId" params={{ caseId: item.id }}>

@@ -24,7 +24,8 @@ export function DecisionSummary({ item, sum, outcome }: SummaryProps) {
     <dl className="pairs sheet decision-pairs">
       <dt>{t('decide.person')}</dt>
       <dd>
-        <strong className="name">{item.applicantName}</strong>（{common('household.people', { count: item.members })}） {item.villageName}
+        <strong className="name">{item.applicantName}</strong>（{common('household.people', { count: item.members })}）{' '}
+        {item.villageName}
       </dd>
       <dt>{t('decide.amount')}</dt>
       <dd>
@@ -34,7 +35,9 @@ export function DecisionSummary({ item, sum, outcome }: SummaryProps) {
       </dd>
       <dt>{t('decide.consequence')}</dt>
       <dd>
-        {t(`decide.${outcome}.consequence`, { account: account ? `${account.holderName} ${account.bank} ${account.tail}` : t('decide.account') })}
+        {t(`decide.${outcome}.consequence`, {
+          account: account ? `${account.holderName} ${account.bank} ${account.tail}` : t('decide.account'),
+        })}
       </dd>
       {proposal && (
         <>
@@ -55,7 +58,13 @@ export function DecisionSummary({ item, sum, outcome }: SummaryProps) {
   )
 }
 
-export function LetterPreview({ item, sum, outcome, ground, reason }: SummaryProps & { ground: string; reason: string }) {
+export function LetterPreview({
+  item,
+  sum,
+  outcome,
+  ground,
+  reason,
+}: SummaryProps & { ground: string; reason: string }) {
   const t = useCaseWords()
   const name = useNames()
   const say = useBilingual()

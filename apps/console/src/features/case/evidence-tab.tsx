@@ -35,7 +35,9 @@ export function EvidenceTab({ item }: { item: CaseDetail }) {
             <Button size="small" disabled={documents.length < 2} onClick={() => setAt((at + 1) % documents.length)}>
               {t('evidence.next')}
             </Button>
-            <span className="small-print">{t('evidence.place', { at: documents.indexOf(shown) + 1, count: documents.length })}</span>
+            <span className="small-print">
+              {t('evidence.place', { at: documents.indexOf(shown) + 1, count: documents.length })}
+            </span>
           </Viewer>
         </>
       ) : (
@@ -86,7 +88,11 @@ function Viewer({ document, children }: ViewerProps) {
       {isPicture ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: an enlarged picture is moved with the arrow keys
         <div className="viewer-frame" tabIndex={0}>
-          <img src={source} alt={name('document', document.kind)} style={{ width: `${zoom * 100}%`, rotate: `${turns * 90}deg` }} />
+          <img
+            src={source}
+            alt={name('document', document.kind)}
+            style={{ width: `${zoom * 100}%`, rotate: `${turns * 90}deg` }}
+          />
         </div>
       ) : (
         <p className="nothing">{t('evidence.pdf')}</p>

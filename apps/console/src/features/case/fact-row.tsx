@@ -9,7 +9,9 @@ import { useCaseWords } from './words.ts'
 export function FactRow({ fact }: { fact: Fact }) {
   const t = useCaseWords()
   const say = useBilingual()
-  const known = (['declared', 'found', 'visit'] as const).flatMap(kind => (fact[kind] ? [{ kind, side: fact[kind] }] : []))
+  const known = (['declared', 'found', 'visit'] as const).flatMap(kind =>
+    fact[kind] ? [{ kind, side: fact[kind] }] : [],
+  )
   const agreed = !fact.differs && known.length > 1
   const sides = agreed ? known.slice(-1) : known
   return (
@@ -24,9 +26,7 @@ export function FactRow({ fact }: { fact: Fact }) {
         ))}
         {fact.differs && <Difference fact={fact} />}
       </span>
-      <span className="fact-mark">
-        {fact.differs ? t('facts.differs') : agreed ? t('facts.same') : ''}
-      </span>
+      <span className="fact-mark">{fact.differs ? t('facts.differs') : agreed ? t('facts.same') : ''}</span>
     </li>
   )
 }

@@ -7,8 +7,8 @@ import { useNames, useWords } from '../../words.ts'
 import { factsQuery, householdQuery } from './case-queries.ts'
 import type { Fact } from './case-views.ts'
 import { Checks } from './checks.tsx'
-import { FactRow } from './fact-row.tsx'
 import { factGroups, groupOf } from './fact-groups.ts'
+import { FactRow } from './fact-row.tsx'
 import { useCaseWords } from './words.ts'
 
 export function Facts({ item }: { item: CaseDetail }) {

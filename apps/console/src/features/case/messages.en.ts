@@ -48,7 +48,7 @@ export default {
   'tab.notice': 'Notice',
   'tab.letters': 'Letters',
   'tab.journal': 'Journal',
-  'tabs': 'Evidence and work',
+  tabs: 'Evidence and work',
   'evidence.none': 'No papers yet. The window or a coordinator can add them at any time',
   'evidence.zoom-in': 'Larger',
   'evidence.zoom-out': 'Smaller',
@@ -185,7 +185,8 @@ export default {
   'propose.refuse': 'Refuse',
   'propose.reason': 'Grounds',
   'propose.no-sum': 'Compute first, then propose',
-  'post.text': 'The village will see the name (one character hidden), people, amount and dates; no identity number, phone or illness.',
+  'post.text':
+    'The village will see the name (one character hidden), people, amount and dates; no identity number, phone or illness.',
   'post.amount': 'Amount on notice',
   'pause.reason': 'Why it stands still',
   'extend.ground': 'Why it is extended',
@@ -204,9 +205,11 @@ export default {
   'decide.reason': 'Facts and reasons',
   'decide.reason-optional': 'Remark',
   'decide.letter': 'The letter',
-  'decide.letter.approve': '{name}: your household meets the conditions of {programme}. From next month you receive {amount} yuan a month.',
+  'decide.letter.approve':
+    '{name}: your household meets the conditions of {programme}. From next month you receive {amount} yuan a month.',
   'decide.letter.refuse': '{name}: your application for {programme} was not approved this time. The reason: {reason}.',
-  'decide.letter.remedies': 'You may ask for reconsideration within 60 days of receipt or go to court within 6 months. Telephone {phone}.',
+  'decide.letter.remedies':
+    'You may ask for reconsideration within 60 days of receipt or go to court within 6 months. Telephone {phone}.',
   'decide.no-sum': 'There is no usable computation; nothing can be decided',
   'decide.approve.do': 'Approve and issue the letter',
   'decide.refuse.do': 'Refuse and issue the letter',

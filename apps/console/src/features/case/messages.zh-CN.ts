@@ -46,7 +46,7 @@ export default {
   'tab.notice': '公示',
   'tab.letters': '文书',
   'tab.journal': '留痕',
-  'tabs': '证据与经办',
+  tabs: '证据与经办',
   'evidence.none': '还没有材料。窗口或协理员可以随时补上',
   'evidence.zoom-in': '放大',
   'evidence.zoom-out': '缩小',
@@ -204,7 +204,8 @@ export default {
   'decide.letter': '决定书预览',
   'decide.letter.approve': '{name}：经审核，您家符合{programme}条件。从决定的下月起，每月发给 {amount} 元。',
   'decide.letter.refuse': '{name}：您申请的{programme}，这次没有批准。原因是：{reason}。',
-  'decide.letter.remedies': '对本决定不服的，可以自收到之日起 60 日内申请行政复议，或者 6 个月内向人民法院提起诉讼。咨询电话 {phone}。',
+  'decide.letter.remedies':
+    '对本决定不服的，可以自收到之日起 60 日内申请行政复议，或者 6 个月内向人民法院提起诉讼。咨询电话 {phone}。',
   'decide.no-sum': '没有可用的测算，不能决定',
   'decide.approve.do': '确认同意，签发决定书',
   'decide.refuse.do': '确认不予同意，签发决定书',

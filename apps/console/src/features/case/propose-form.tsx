@@ -18,7 +18,11 @@ export function ProposeForm(props: ActFormProps) {
     <QueryView of={question}>
       {({ items }) => {
         const latest = latestOf(items)
-        return latest ? <Form {...props} assessment={latest} /> : <p className="notice notice-warning">{t('propose.no-sum')}</p>
+        return latest ? (
+          <Form {...props} assessment={latest} />
+        ) : (
+          <p className="notice notice-warning">{t('propose.no-sum')}</p>
+        )
       }}
     </QueryView>
   )
@@ -38,7 +42,11 @@ function Form({ assessment, sending, onSend }: ActFormProps & { assessment: Asse
       <Result of={assessment} />
       <fieldset className="choices">
         <legend className="field-legend">{t('propose.recommendation')}</legend>
-        <Radio checked={recommendation === 'approve'} disabled={!eligible} onChange={() => setRecommendation('approve')}>
+        <Radio
+          checked={recommendation === 'approve'}
+          disabled={!eligible}
+          onChange={() => setRecommendation('approve')}
+        >
           {t('propose.approve', { amount: yuan(amountFen) })}
         </Radio>
         <Radio checked={recommendation === 'refuse'} onChange={() => setRecommendation('refuse')}>

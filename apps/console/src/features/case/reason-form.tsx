@@ -20,7 +20,13 @@ export function ReasonForm({ act, sending, onSend }: ActFormProps) {
   return (
     <form onSubmit={submit}>
       <Field label={common('field.reason')} hint={t('reason.hint')}>
-        <Input.TextArea rows={5} maxLength={1000} value={reason} autoFocus onChange={event => setReason(event.target.value)} />
+        <Input.TextArea
+          rows={5}
+          maxLength={1000}
+          value={reason}
+          autoFocus
+          onChange={event => setReason(event.target.value)}
+        />
       </Field>
       <Button type="primary" htmlType="submit" disabled={reason.trim() === ''} loading={sending}>
         {t(`act.${act}`)}
@@ -46,7 +52,11 @@ export function ChooseForm({ act, sending, onSend, name, choices }: ChooseFormPr
   return (
     <form onSubmit={submit}>
       <Field label={t(name === 'ground' ? 'extend.ground' : 'pause.reason')}>
-        <Choice value={chosen} options={choices.map(choice => [choice.id, say(choice.name)] as const)} onChoose={setChosen} />
+        <Choice
+          value={chosen}
+          options={choices.map(choice => [choice.id, say(choice.name)] as const)}
+          onChoose={setChosen}
+        />
       </Field>
       <Button type="primary" htmlType="submit" disabled={chosen === ''} loading={sending}>
         {t(`act.${act}`)}

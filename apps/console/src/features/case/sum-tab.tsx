@@ -48,7 +48,8 @@ function Sum({ item, of }: { item: CaseDetail; of: Assessment }) {
       {isStale(item, of) && <p className="notice notice-warning">{t('sum.stale')}</p>}
       {of.unresolved.length > 0 && (
         <p className="notice notice-warning">
-          {t('sum.unresolved')}：{of.unresolved.map(({ label, personName }) => `${personName ?? ''}${say(label)}`).join('、')}
+          {t('sum.unresolved')}：
+          {of.unresolved.map(({ label, personName }) => `${personName ?? ''}${say(label)}`).join('、')}
         </p>
       )}
       <Result of={of} />
@@ -76,7 +77,8 @@ function Sum({ item, of }: { item: CaseDetail; of: Assessment }) {
       )}
       <Edition of={of} />
       <p className="small-print">
-        {t('sum.for', { on: fullDay(of.assessedFor) })} · {t('sum.by', { name: of.createdBy ?? '—', at: moment(of.createdAt) })}
+        {t('sum.for', { on: fullDay(of.assessedFor) })} ·{' '}
+        {t('sum.by', { name: of.createdBy ?? '—', at: moment(of.createdAt) })}
       </p>
     </div>
   )
@@ -86,7 +88,11 @@ export function Result({ of: { result } }: { of: Assessment }) {
   const t = useCaseWords()
   const name = useNames()
   const amount = yuan(result.amountFen)
-  const headline = result.eligible ? t('sum.amount', { amount }) : result.amountFen > 0 ? t('sum.kept', { amount }) : t('sum.not-eligible')
+  const headline = result.eligible
+    ? t('sum.amount', { amount })
+    : result.amountFen > 0
+      ? t('sum.kept', { amount })
+      : t('sum.not-eligible')
   return (
     <p className={`sum-result ${result.eligible ? '' : 'sum-refused'}`}>
       <strong>{headline}</strong>
@@ -98,7 +104,9 @@ export function Result({ of: { result } }: { of: Assessment }) {
 function Edition({ of }: { of: Assessment }) {
   const t = useCaseWords()
   const { locale } = useLanguage()
-  const again = useAct((_: null, key) => post<{ same: boolean; resultHash: string }>(at('/assessments/:id/recompute', of), undefined, key))
+  const again = useAct((_: null, key) =>
+    post<{ same: boolean; resultHash: string }>(at('/assessments/:id/recompute', of), undefined, key),
+  )
   const { contentHash = '' } = (of.versions ?? {}) as { contentHash?: string }
   const pack = isTrace(of.trace) ? of.trace.pack : ''
   return (
@@ -111,7 +119,9 @@ function Edition({ of }: { of: Assessment }) {
         </Button>
       </p>
       <div role="status">
-        {again.data && <p>{again.data.same ? t('sum.same', { hash: again.data.resultHash.slice(0, 12) }) : t('sum.not-same')}</p>}
+        {again.data && (
+          <p>{again.data.same ? t('sum.same', { hash: again.data.resultHash.slice(0, 12) }) : t('sum.not-same')}</p>
+        )}
       </div>
       <ProblemNotice problem={again.error} />
     </section>

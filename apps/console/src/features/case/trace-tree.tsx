@@ -38,7 +38,12 @@ function Node({ node, members, open = false }: NodeProps) {
       {whose} = <strong className="figures">{node.display[locale]}</strong>
     </>
   )
-  if (node.repeated) return <li className="trace-leaf">{line} <span className="microline">{t('trace.repeated')}</span></li>
+  if (node.repeated)
+    return (
+      <li className="trace-leaf">
+        {line} <span className="microline">{t('trace.repeated')}</span>
+      </li>
+    )
   return (
     <li>
       <details open={open}>
@@ -48,7 +53,8 @@ function Node({ node, members, open = false }: NodeProps) {
         <ul>
           {node.parameters.map(parameter => (
             <li key={parameter.id} className="trace-leaf">
-              {t('trace.parameter')} · {parameter.name} = <strong className="figures">{parameter.display[locale]}</strong>
+              {t('trace.parameter')} · {parameter.name} ={' '}
+              <strong className="figures">{parameter.display[locale]}</strong>
               <Source citation={parameter.citation} since={parameter.from} />
             </li>
           ))}

@@ -29,7 +29,13 @@ export function VerificationTab({ item }: { item: CaseDetail }) {
     <div className="verification">
       <Consents item={item} />
       <QueryView of={question}>
-        {report => (report.round === 0 ? <p className="nothing">{t('verification.none')}</p> : <Report item={item} report={report} />)}
+        {report =>
+          report.round === 0 ? (
+            <p className="nothing">{t('verification.none')}</p>
+          ) : (
+            <Report item={item} report={report} />
+          )
+        }
       </QueryView>
     </div>
   )
@@ -59,7 +65,9 @@ function Report({ item, report }: { item: CaseDetail; report: Verification }) {
         )
       })}
       {report.notAsked.length > 0 && (
-        <p className="small-print">{t('verification.not-asked', { list: report.notAsked.map(each => each.sourceName).join('、') })}</p>
+        <p className="small-print">
+          {t('verification.not-asked', { list: report.notAsked.map(each => each.sourceName).join('、') })}
+        </p>
       )}
     </>
   )

@@ -12,7 +12,9 @@ import { useCaseWords } from './words.ts'
 
 export function VisitConflictTable({ item, visitId }: { item: CaseDetail; visitId: string }) {
   const question = useQuery(conflictQuery(visitId))
-  return <QueryView of={question}>{conflict => <Chooser item={item} visitId={visitId} conflict={conflict} />}</QueryView>
+  return (
+    <QueryView of={question}>{conflict => <Chooser item={item} visitId={visitId} conflict={conflict} />}</QueryView>
+  )
 }
 
 type Side = 'server' | 'device'

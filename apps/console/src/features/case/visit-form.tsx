@@ -25,7 +25,8 @@ export function VisitForm({ item, sending, onSend }: ActFormProps) {
     queryKey: ['surveyors', item.division],
     queryFn: () => read<Page<Surveyor>>('/surveyors', { division: item.division }),
   })
-  const toggle = (id: string, on: boolean) => setSurveyors(on ? [...surveyors, id] : surveyors.filter(each => each !== id))
+  const toggle = (id: string, on: boolean) =>
+    setSurveyors(on ? [...surveyors, id] : surveyors.filter(each => each !== id))
   const submit = (event: FormEvent) => {
     event.preventDefault()
     onSend({ plannedFor, surveyors })

@@ -67,7 +67,9 @@ function Money({ household }: { household: Household }) {
       </dd>
       <dt>{t('account')}</dt>
       <dd>
-        {account ? t('account.text', { holder: account.holderName, bank: account.bank, tail: account.tail }) : t('account.none')}
+        {account
+          ? t('account.text', { holder: account.holderName, bank: account.bank, tail: account.tail })
+          : t('account.none')}
         {account && head && (
           <>
             {' '}

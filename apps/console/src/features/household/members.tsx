@@ -15,19 +15,35 @@ export function Members({ household }: { household: Household }) {
     {
       id: 'age',
       title: t('member.sex-age'),
-      cell: row => [row.sex && name('sex', row.sex), row.age !== null && common('person.years', { age: row.age })].filter(Boolean).join(' '),
+      cell: row =>
+        [row.sex && name('sex', row.sex), row.age !== null && common('person.years', { age: row.age })]
+          .filter(Boolean)
+          .join(' '),
     },
     {
       id: 'identity',
       title: t('member.identity'),
       cell: row => <Masked text={row.identityMasked} personId={row.personId} field="identityNumber" />,
     },
-    { id: 'phone', title: t('member.phone'), extra: true, cell: row => <Masked text={row.phoneMasked} personId={row.personId} field="phone" /> },
+    {
+      id: 'phone',
+      title: t('member.phone'),
+      extra: true,
+      cell: row => <Masked text={row.phoneMasked} personId={row.personId} field="phone" />,
+    },
   ]
   return <DataTable caption={t('members')} columns={columns} rows={household.members} keyOf={row => row.personId} />
 }
 
-function Masked({ text, personId, field }: { text: string | null; personId: string; field: 'identityNumber' | 'phone' }) {
+function Masked({
+  text,
+  personId,
+  field,
+}: {
+  text: string | null
+  personId: string
+  field: 'identityNumber' | 'phone'
+}) {
   if (!text) return '—'
   return (
     <>

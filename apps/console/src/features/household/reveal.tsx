@@ -18,9 +18,11 @@ export function Reveal({ personId, field }: RevealProps) {
   const may = useMay()
   const [open, setOpen] = useState(false)
   const [purpose, setPurpose] = useState('')
-  const look = useAct((body: { field: string; purpose: string }, key) => post<{ value: string }>(at('/persons/:personId/reveal', { personId }), body, key), [
-    ['household'],
-  ])
+  const look = useAct(
+    (body: { field: string; purpose: string }, key) =>
+      post<{ value: string }>(at('/persons/:personId/reveal', { personId }), body, key),
+    [['household']],
+  )
   if (!may('registry.reveal')) return null
   if (look.data) return <strong className="figures">{look.data.value}</strong>
   const title = t('reveal.title', { field: t(`reveal.field.${field}`) })

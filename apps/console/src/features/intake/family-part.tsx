@@ -20,13 +20,20 @@ export function FamilyPart({ draft, change, wrong }: PartProps) {
           <MemberFields
             member={member}
             applicant={place === 0}
-            wrong={field => wrong(`/members/${place}/${field}`) ?? (place === 0 ? wrong(`/applicant/${field}`) : undefined)}
+            wrong={field =>
+              wrong(`/members/${place}/${field}`) ?? (place === 0 ? wrong(`/applicant/${field}`) : undefined)
+            }
             onChange={changes => put(place, changes)}
           />
           {place === 0 ? (
             <div className="intake-row">
               <Field label={t('phone')} wrong={wrong('/applicant/phone')}>
-                <Input value={draft.phone} inputMode="tel" autoComplete="off" onChange={event => change({ phone: event.target.value })} />
+                <Input
+                  value={draft.phone}
+                  inputMode="tel"
+                  autoComplete="off"
+                  onChange={event => change({ phone: event.target.value })}
+                />
               </Field>
             </div>
           ) : (
@@ -37,7 +44,9 @@ export function FamilyPart({ draft, change, wrong }: PartProps) {
         </fieldset>
       ))}
       <div>
-        <Button onClick={() => change({ members: [...members, emptyMember(newKey(), 'spouse')] })}>{t('member.add')}</Button>
+        <Button onClick={() => change({ members: [...members, emptyMember(newKey(), 'spouse')] })}>
+          {t('member.add')}
+        </Button>
       </div>
     </>
   )

@@ -54,7 +54,10 @@ export function HomePart({ draft, change, wrong }: PartProps) {
         <div className="intake-row">
           {(['name', 'phone', 'relation'] as const).map(field => (
             <Field key={field} label={t(`behalf.${field}`)} wrong={wrong(`/onBehalf/${field}`)}>
-              <Input value={onBehalf[field]} onChange={event => change({ onBehalf: { ...onBehalf, [field]: event.target.value } })} />
+              <Input
+                value={onBehalf[field]}
+                onChange={event => change({ onBehalf: { ...onBehalf, [field]: event.target.value } })}
+              />
             </Field>
           ))}
         </div>

@@ -37,7 +37,13 @@ export function IdentityField({ value, wrong, onChange }: IdentityFieldProps) {
   return (
     <div>
       <Field label={t('identity')} good={good} wrong={bad ?? (checked.ok ? undefined : wrong)}>
-        <Input value={value} inputMode="text" autoComplete="off" maxLength={24} onChange={event => onChange(event.target.value)} />
+        <Input
+          value={value}
+          inputMode="text"
+          autoComplete="off"
+          maxLength={24}
+          onChange={event => onChange(event.target.value)}
+        />
       </Field>
       {checked.ok && <AlreadyKnown number={value} />}
     </div>

@@ -35,7 +35,10 @@ export function IncomeFields({ incomes, whose, wrong, onChange }: IncomeFieldsPr
           onRemove={() => onChange(incomes.filter((_, at) => at !== place))}
         />
       ))}
-      <Button size="small" onClick={() => onChange([...incomes, { kind: 'wage', amount: '', unsure: false, per: 'month' }])}>
+      <Button
+        size="small"
+        onClick={() => onChange([...incomes, { kind: 'wage', amount: '', unsure: false, per: 'month' }])}
+      >
         {t('income.add')}
       </Button>
     </div>
@@ -57,7 +60,11 @@ function IncomeRow({ income, wrong, onChange, onRemove }: IncomeRowProps) {
   return (
     <div className="intake-row income-row">
       <Field label={t('income.kind')}>
-        <Choice value={income.kind} options={kinds.map(kind => [kind, name('income', kind)] as const)} onChoose={kind => onChange({ kind })} />
+        <Choice
+          value={income.kind}
+          options={kinds.map(kind => [kind, name('income', kind)] as const)}
+          onChoose={kind => onChange({ kind })}
+        />
       </Field>
       <Field label={t('income.amount')} wrong={read.ok ? wrong : say(read.issue.code)}>
         <Input

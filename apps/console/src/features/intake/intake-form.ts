@@ -2,7 +2,17 @@
  * What the window fills in, as it is typed, and the application made from it. Pure. Text stays text until it is sent,
  * so that nothing somebody typed is lost; amounts are read by the kernel, and what it refuses becomes an issue.
  */
-import { ageOn, type Attempt, attempt, birthOf, type CalendarDate, isCalendarDate, parseIdentityNumber, parseYuan, toWire } from '@doudi/kernel'
+import {
+  type Attempt,
+  ageOn,
+  attempt,
+  birthOf,
+  type CalendarDate,
+  isCalendarDate,
+  parseIdentityNumber,
+  parseYuan,
+  toWire,
+} from '@doudi/kernel'
 
 export interface IncomeDraft {
   readonly kind: string
@@ -143,7 +153,9 @@ export function applicationOf(draft: IntakeDraft, today: CalendarDate) {
       bankAccount: draft.account,
       commitment: { agreed: true as const, signedName: applicant.name },
       consents: draft.members.flatMap((member, memberIndex) =>
-        member.consented && !isMinor(member, today) ? [{ memberIndex, method: 'window' as const, signedName: member.name }] : [],
+        member.consented && !isMinor(member, today)
+          ? [{ memberIndex, method: 'window' as const, signedName: member.name }]
+          : [],
       ),
       pending: draft.pending,
     },
@@ -156,10 +168,16 @@ function memberOf(member: MemberDraft) {
     name,
     relation,
     documentKind,
-    ...(hasNumber(member) ? { identityNumber: member.identityNumber } : { bornOn: member.bornOn, ...(member.sex ? { sex: member.sex } : {}) }),
+    ...(hasNumber(member)
+      ? { identityNumber: member.identityNumber }
+      : { bornOn: member.bornOn, ...(member.sex ? { sex: member.sex } : {}) }),
     ...(disabilityKind ? { disabilityKind, disabilityGrade: Number(disabilityGrade || '1') } : {}),
     seriousIllness: member.seriousIllness,
     student: member.student,
-    incomes: member.incomes.map(({ kind, unsure, amount: text, per }) => ({ kind, amountFen: unsure ? null : amount(text), per })),
+    incomes: member.incomes.map(({ kind, unsure, amount: text, per }) => ({
+      kind,
+      amountFen: unsure ? null : amount(text),
+      per,
+    })),
   }
 }

@@ -36,7 +36,10 @@ export function IntakePage() {
   const [draft, setDraft] = useState<IntakeDraft>(emptyDraft)
   const today = useMe().today as CalendarDate
   const top = useRef<HTMLDivElement>(null)
-  const submit = useAct((body: ReturnType<typeof applicationOf>, key) => post<Submitted>('/applications', body, key), [['cases']])
+  const submit = useAct(
+    (body: ReturnType<typeof applicationOf>, key) => post<Submitted>('/applications', body, key),
+    [['cases']],
+  )
   const { issueAt } = useProblemWords()
   const wrong = (pointer: string) => issueAt(submit.error, pointer) ?? issueAt(submit.error, `/application${pointer}`)
   const send = (event: FormEvent) => {
@@ -50,7 +53,11 @@ export function IntakePage() {
     }
     return <Receipt submitted={submit.data} onAnother={again} />
   }
-  const part = { draft, change: (change: Partial<IntakeDraft>) => setDraft(before => ({ ...before, ...change })), wrong }
+  const part = {
+    draft,
+    change: (change: Partial<IntakeDraft>) => setDraft(before => ({ ...before, ...change })),
+    wrong,
+  }
   return (
     <div className="page" ref={top}>
       <PageTitle title={t('title')} />
@@ -63,7 +70,13 @@ export function IntakePage() {
         <NeedPart {...part} />
         <SignPart {...part} />
         <div className="intake-foot">
-          <Button type="primary" size="large" htmlType="submit" disabled={!draft.committed || draft.division === ''} loading={submit.isPending}>
+          <Button
+            type="primary"
+            size="large"
+            htmlType="submit"
+            disabled={!draft.committed || draft.division === ''}
+            loading={submit.isPending}
+          >
             {t('submit')}
           </Button>
         </div>

@@ -8,7 +8,17 @@ import { IncomeFields } from './income-fields.tsx'
 import { hasNumber, type MemberDraft } from './intake-form.ts'
 import { useIntakeNames, useIntakeWords } from './words.ts'
 
-const relations = ['spouse', 'child', 'parent', 'grandchild', 'grandparent', 'sibling', 'child-in-law', 'parent-in-law', 'other']
+const relations = [
+  'spouse',
+  'child',
+  'parent',
+  'grandchild',
+  'grandparent',
+  'sibling',
+  'child-in-law',
+  'parent-in-law',
+  'other',
+]
 const documents = ['identity-card', 'residence-permit', 'passport', 'birth-certificate', 'none']
 const disabilities = ['visual', 'hearing', 'speech', 'physical', 'intellectual', 'mental', 'multiple']
 
@@ -27,7 +37,13 @@ export function MemberFields({ member, applicant, wrong, onChange }: MemberField
     <>
       <div className="intake-row">
         <Field label={t('name')} wrong={wrong('name')}>
-          <Input className="name" value={member.name} autoComplete="off" maxLength={60} onChange={event => onChange({ name: event.target.value })} />
+          <Input
+            className="name"
+            value={member.name}
+            autoComplete="off"
+            maxLength={60}
+            onChange={event => onChange({ name: event.target.value })}
+          />
         </Field>
         {!applicant && (
           <Field label={t('relation')} wrong={wrong('relation')}>
@@ -76,7 +92,10 @@ export function MemberFields({ member, applicant, wrong, onChange }: MemberField
           </Field>
         )}
         <div className="intake-ticks">
-          <Checkbox checked={member.seriousIllness} onChange={event => onChange({ seriousIllness: event.target.checked })}>
+          <Checkbox
+            checked={member.seriousIllness}
+            onChange={event => onChange({ seriousIllness: event.target.checked })}
+          >
             {t('illness')}
           </Checkbox>
           <Checkbox checked={member.student} onChange={event => onChange({ student: event.target.checked })}>

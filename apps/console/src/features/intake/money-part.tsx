@@ -90,13 +90,25 @@ function Account({ draft, change, wrong }: PartProps) {
       {account && (
         <div className="intake-row">
           <Field label={t('account.holder')} wrong={wrong('/bankAccount/holderName')}>
-            <Input className="name" value={account.holderName} onChange={event => change({ account: { ...account, holderName: event.target.value } })} />
+            <Input
+              className="name"
+              value={account.holderName}
+              onChange={event => change({ account: { ...account, holderName: event.target.value } })}
+            />
           </Field>
           <Field label={t('account.bank')} wrong={wrong('/bankAccount/bank')}>
-            <Input value={account.bank} onChange={event => change({ account: { ...account, bank: event.target.value } })} />
+            <Input
+              value={account.bank}
+              onChange={event => change({ account: { ...account, bank: event.target.value } })}
+            />
           </Field>
           <Field label={t('account.number')} wrong={wrong('/bankAccount/number')}>
-            <Input inputMode="numeric" autoComplete="off" value={account.number} onChange={event => change({ account: { ...account, number: event.target.value } })} />
+            <Input
+              inputMode="numeric"
+              autoComplete="off"
+              value={account.number}
+              onChange={event => change({ account: { ...account, number: event.target.value } })}
+            />
           </Field>
         </div>
       )}

@@ -22,7 +22,12 @@ export function NeedPart({ draft, change, wrong }: PartProps) {
         ))}
       </fieldset>
       <Field label={t('hardship-text')} optional wrong={wrong('/hardshipText')}>
-        <Input.TextArea rows={2} maxLength={2000} value={draft.hardshipText} onChange={event => change({ hardshipText: event.target.value })} />
+        <Input.TextArea
+          rows={2}
+          maxLength={2000}
+          value={draft.hardshipText}
+          onChange={event => change({ hardshipText: event.target.value })}
+        />
       </Field>
     </fieldset>
   )

@@ -33,7 +33,9 @@ export function SignPart({ draft, change }: PartProps) {
           <Checkbox
             key={kind}
             checked={pending.includes(kind)}
-            onChange={event => change({ pending: event.target.checked ? [...pending, kind] : pending.filter(each => each !== kind) })}
+            onChange={event =>
+              change({ pending: event.target.checked ? [...pending, kind] : pending.filter(each => each !== kind) })
+            }
           >
             {name('document', kind)}
           </Checkbox>

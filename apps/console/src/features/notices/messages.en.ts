@@ -2,7 +2,7 @@
 import type zh from './messages.zh-CN.ts'
 
 export default {
-  'title': 'Notices and objections',
+  title: 'Notices and objections',
   'view.notices': 'Notices',
   'view.objections': 'Objections',
   'status.posted': 'Posted',
@@ -16,13 +16,13 @@ export default {
   'column.objections': 'Objections',
   'column.photo': 'Photo of the board',
   'column.acts': 'Acts',
-  'left': '{days} days',
+  left: '{days} days',
   'left.last': 'last day today',
   'left.over': 'over',
   'photo.yes': 'yes',
   'photo.no': 'not yet',
-  'sheet': 'Print the sheet',
-  'nothing': 'No notice',
+  sheet: 'Print the sheet',
+  nothing: 'No notice',
   'objection.nothing': 'No objection',
   'objection.from': '{name} · {at}',
   'objection.anonymous': 'anonymous',

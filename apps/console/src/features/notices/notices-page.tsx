@@ -6,9 +6,9 @@ import { Choice } from '../../parts/choice.tsx'
 import { PageTitle } from '../../parts/page-title.tsx'
 import { QueryView } from '../../parts/query-view.tsx'
 import type { Page } from '../../views.ts'
-import { ObjectionCard } from './objection-card.tsx'
-import { NoticesTable, type ListedNotice } from './notices-table.tsx'
+import { type ListedNotice, NoticesTable } from './notices-table.tsx'
 import type { ListedObjection } from './objection-card.tsx'
+import { ObjectionCard } from './objection-card.tsx'
 import { useNoticeWords } from './words.ts'
 
 export function NoticesPage() {

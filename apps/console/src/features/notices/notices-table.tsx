@@ -36,9 +36,24 @@ export function NoticesTable({ items }: { items: readonly ListedNotice[] }) {
       ),
     },
     { id: 'village', title: t('column.village'), extra: true, cell: row => row.villageName },
-    { id: 'amount', title: t('column.amount'), figures: true, extra: true, cell: row => <Figure fen={row.amountFen} /> },
-    { id: 'objections', title: t('column.objections'), cell: row => (row.openObjections > 0 ? <span className="flag">{row.openObjections}</span> : '—') },
-    { id: 'photo', title: t('column.photo'), extra: true, cell: row => t(row.boardPhotoDocumentId ? 'photo.yes' : 'photo.no') },
+    {
+      id: 'amount',
+      title: t('column.amount'),
+      figures: true,
+      extra: true,
+      cell: row => <Figure fen={row.amountFen} />,
+    },
+    {
+      id: 'objections',
+      title: t('column.objections'),
+      cell: row => (row.openObjections > 0 ? <span className="flag">{row.openObjections}</span> : '—'),
+    },
+    {
+      id: 'photo',
+      title: t('column.photo'),
+      extra: true,
+      cell: row => t(row.boardPhotoDocumentId ? 'photo.yes' : 'photo.no'),
+    },
     {
       id: 'acts',
       title: t('column.acts'),
@@ -61,5 +76,9 @@ function DaysLeft({ notice }: { notice: ListedNotice }) {
   if (notice.status !== 'posted') return '—'
   const days = Math.round((Date.parse(notice.endsOn) - Date.parse(today)) / 86_400_000)
   if (days < 0) return t('left.over')
-  return <span className={`chip ${days <= 1 ? 'chip-soon' : 'chip-calm'}`}>{days === 0 ? t('left.last') : t('left', { days })}</span>
+  return (
+    <span className={`chip ${days <= 1 ? 'chip-soon' : 'chip-calm'}`}>
+      {days === 0 ? t('left.last') : t('left', { days })}
+    </span>
+  )
 }

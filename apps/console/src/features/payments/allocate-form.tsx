@@ -21,7 +21,10 @@ export function AllocateForm({ onDone }: { onDone: () => void }) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!amount.ok) return
-    allocate.mutate({ programme: 'dibao', fundLine, year: Number(year), amountFen: amount.value }, { onSuccess: onDone })
+    allocate.mutate(
+      { programme: 'dibao', fundLine, year: Number(year), amountFen: amount.value },
+      { onSuccess: onDone },
+    )
   }
   return (
     <form onSubmit={submit}>
@@ -40,7 +43,12 @@ export function AllocateForm({ onDone }: { onDone: () => void }) {
           <Capitals fen={amount.value} />
         </p>
       )}
-      <Button type="primary" htmlType="submit" disabled={!amount.ok || fundLine.trim() === ''} loading={allocate.isPending}>
+      <Button
+        type="primary"
+        htmlType="submit"
+        disabled={!amount.ok || fundLine.trim() === ''}
+        loading={allocate.isPending}
+      >
         {t('budget.add')}
       </Button>
     </form>

@@ -16,16 +16,16 @@ export function BatchActs({ batch }: { batch: BatchDetail }) {
   const { say } = useProblemWords()
   const navigate = useNavigate()
   const [asked, setAsked] = useState<'release' | 'send' | 'cancel'>()
-  const act = useAct((word: 'send' | 'cancel', key) => post(at(`/batches/:id/${word}`, batch), word === 'cancel' ? {} : undefined, key), [
-    batchKey(batch.id),
-    ['batches'],
-    ['budgets'],
-  ])
+  const act = useAct(
+    (word: 'send' | 'cancel', key) => post(at(`/batches/:id/${word}`, batch), word === 'cancel' ? {} : undefined, key),
+    [batchKey(batch.id), ['batches'], ['budgets']],
+  )
   const done = { send: 'said.sent', cancel: 'said.cancelled' } as const
   const press = (word: 'send' | 'cancel') => {
     if (batch.can[word] !== null) return setAsked(word)
     act.mutate(word, {
-      onSuccess: () => void navigate({ to: '.', replace: true, state: { said: t(done[word], { number: batch.number }) } }),
+      onSuccess: () =>
+        void navigate({ to: '.', replace: true, state: { said: t(done[word], { number: batch.number }) } }),
     })
   }
   const reason = asked && batch.can[asked]
@@ -39,7 +39,12 @@ export function BatchActs({ batch }: { batch: BatchDetail }) {
               {t('act.release')}
             </Link>
           ) : (
-            <Button aria-disabled className="act-not-now" title={say(batch.can.release)} onClick={() => setAsked('release')}>
+            <Button
+              aria-disabled
+              className="act-not-now"
+              title={say(batch.can.release)}
+              onClick={() => setAsked('release')}
+            >
               {t('act.release')}
             </Button>
           ))}

@@ -41,11 +41,16 @@ function Whole({ batch }: { batch: BatchDetail }) {
           {batch.month} · {name('programme', batch.programme)} · {t('detail.count', { count: batch.lineCount })}
         </p>
         <p className="total">
-          {t('detail.total')} <strong>¥<Figure fen={batch.totalFen} /></strong> <Capitals fen={batch.totalFen} />
+          {t('detail.total')}{' '}
+          <strong>
+            ¥<Figure fen={batch.totalFen} />
+          </strong>{' '}
+          <Capitals fen={batch.totalFen} />
         </p>
         <p className="microline">
           {t('batch.made')} {t('detail.by', { name: batch.made.name, at: moment(batch.made.at) })}
-          {batch.released && ` · ${t('batch.released')} ${t('detail.by', { name: batch.released.name, at: moment(batch.released.at) })}`}
+          {batch.released &&
+            ` · ${t('batch.released')} ${t('detail.by', { name: batch.released.name, at: moment(batch.released.at) })}`}
         </p>
         <BatchActs batch={batch} />
       </section>

@@ -23,10 +23,10 @@ export function Lines({ batch }: { batch: BatchDetail }) {
   const [status, setStatus] = useState('')
   const [after, setAfter] = useState<string>()
   const question = useQuery({ ...linesQuery(batch.id, status, after), placeholderData: keepPreviousData })
-  const act = useAct(({ line, word }: { line: string; word: string }, key) => post(at(`/lines/:line/${word}`, { line }), {}, key), [
-    batchKey(batch.id),
-    ['batches'],
-  ])
+  const act = useAct(
+    ({ line, word }: { line: string; word: string }, key) => post(at(`/lines/:line/${word}`, { line }), {}, key),
+    [batchKey(batch.id), ['batches']],
+  )
   const columns = useColumns(batch, (line, word) => act.mutate({ line, word }))
   return (
     <section>
@@ -65,7 +65,12 @@ function useColumns(batch: BatchDetail, onAct: (line: string, word: 'reissue' | 
   return [
     { id: 'no', title: t('line.no'), figures: true, extra: true, width: 64, cell: row => row.lineNo },
     { id: 'name', title: t('line.name'), cell: row => <strong className="name">{row.payeeName}</strong> },
-    { id: 'account', title: t('line.account'), extra: true, cell: row => <span className="figures">{row.accountTail}</span> },
+    {
+      id: 'account',
+      title: t('line.account'),
+      extra: true,
+      cell: row => <span className="figures">{row.accountTail}</span>,
+    },
     { id: 'amount', title: t('line.amount'), figures: true, cell: row => <Figure fen={row.amountFen} /> },
     { id: 'status', title: t('line.status'), cell: row => name('line', row.status) },
     { id: 'reason', title: t('line.reason'), extra: true, cell: row => row.returnReason ?? '—' },

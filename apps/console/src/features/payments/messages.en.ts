@@ -2,8 +2,8 @@
 import type zh from './messages.zh-CN.ts'
 
 export default {
-  'title': 'Payments',
-  'budgets': 'Budgets',
+  title: 'Payments',
+  budgets: 'Budgets',
   'budget.line': 'Fund line',
   'budget.programme': 'Programme',
   'budget.year': 'Year',
@@ -14,7 +14,7 @@ export default {
   'budget.add': 'Allocate',
   'budget.amount': 'Yuan',
   'budget.none': 'No budget yet. Allocate first, then prepare a batch',
-  'batches': 'Batches',
+  batches: 'Batches',
   'batch.number': 'Batch',
   'batch.month': 'Month',
   'batch.status': 'Step',
@@ -25,10 +25,11 @@ export default {
   'batch.returned': 'Returned',
   'batch.round': 'supplement {round}',
   'batch.none': 'No batch yet',
-  'prepare': 'Prepare the month',
+  prepare: 'Prepare the month',
   'prepare.month': 'Month',
   'prepare.budget': 'Budget',
-  'prepare.text': 'The list comes from running awards and shows what changed since last month. The money is reserved, not sent.',
+  'prepare.text':
+    'The list comes from running awards and shows what changed since last month. The money is reserved, not sent.',
   'detail.title': 'Batch {number}',
   'detail.total': 'Total',
   'detail.count': '{count} households',
@@ -85,7 +86,8 @@ export default {
   'why.trailer-total': 'the trailer has another total',
   'why.unverifiable': 'cannot be verified',
   'release.title': 'Release {number}',
-  'release.warning': 'After release the money can go to the bank and cannot be called back. Look at month, households and total.',
+  'release.warning':
+    'After release the money can go to the bank and cannot be called back. Look at month, households and total.',
   'release.month': 'Month',
   'release.count': 'Households',
   'release.figures': 'Total in figures',

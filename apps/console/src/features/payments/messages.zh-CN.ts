@@ -1,7 +1,7 @@
 /** Words of the payments. */
 export default {
-  'title': '资金发放',
-  'budgets': '预算',
+  title: '资金发放',
+  budgets: '预算',
   'budget.line': '资金来源',
   'budget.programme': '事项',
   'budget.year': '年度',
@@ -12,7 +12,7 @@ export default {
   'budget.add': '下达额度',
   'budget.amount': '多少元',
   'budget.none': '还没有预算。先下达额度，再准备发放',
-  'batches': '发放批次',
+  batches: '发放批次',
   'batch.number': '批次',
   'batch.month': '月份',
   'batch.status': '现在到哪一步',
@@ -23,7 +23,7 @@ export default {
   'batch.returned': '退回',
   'batch.round': '第 {round} 次补发',
   'batch.none': '还没有批次',
-  'prepare': '准备本月发放',
+  prepare: '准备本月发放',
   'prepare.month': '发哪个月',
   'prepare.budget': '用哪笔钱',
   'prepare.text': '系统会按在享待遇算出名单，并列出和上月的不同，钱先占用、不发出。',

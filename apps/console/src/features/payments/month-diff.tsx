@@ -17,7 +17,8 @@ export function MonthDiff({ diff }: { diff: BatchDetail['diff'] }) {
       {changed.map(kind => (
         <details key={kind} open={diff[kind].items.length <= 12}>
           <summary>
-            <strong>{t(`diff.${kind}`)}</strong> {t('diff.summary', { count: diff[kind].count, sum: yuan(diff[kind].movedFen) })}
+            <strong>{t(`diff.${kind}`)}</strong>{' '}
+            {t('diff.summary', { count: diff[kind].count, sum: yuan(diff[kind].movedFen) })}
           </summary>
           <ul>
             {diff[kind].items.map(item => (
@@ -25,7 +26,9 @@ export function MonthDiff({ diff }: { diff: BatchDetail['diff'] }) {
                 <Link to="/households/$householdId" params={{ householdId: item.householdId }} className="name">
                   {item.name}
                 </Link>
-                <span className="figures">{t('diff.from-to', { before: yuan(item.beforeFen), now: yuan(item.nowFen) })}</span>
+                <span className="figures">
+                  {t('diff.from-to', { before: yuan(item.beforeFen), now: yuan(item.nowFen) })}
+                </span>
                 {item.reason && <span className="flag">{word('reason', item.reason)}</span>}
               </li>
             ))}

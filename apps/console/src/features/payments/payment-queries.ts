@@ -5,7 +5,10 @@ import type { Page } from '../../views.ts'
 import type { Batch, BatchDetail, Budget, Line } from './payment-views.ts'
 
 export const budgetsQuery = queryOptions({ queryKey: ['budgets'], queryFn: () => read<Page<Budget>>('/budgets') })
-export const batchesQuery = queryOptions({ queryKey: ['batches'], queryFn: () => read<Page<Batch>>('/batches', { limit: 50 }) })
+export const batchesQuery = queryOptions({
+  queryKey: ['batches'],
+  queryFn: () => read<Page<Batch>>('/batches', { limit: 50 }),
+})
 
 export const batchKey = (id: string) => ['batches', id] as const
 export const batchQuery = (id: string) =>

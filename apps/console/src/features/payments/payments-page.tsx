@@ -61,7 +61,13 @@ function Batches() {
     { id: 'status', title: t('batch.status'), cell: row => name('batch', row.status) },
     { id: 'lines', title: t('batch.lines'), figures: true, cell: row => row.lineCount },
     { id: 'total', title: t('batch.total'), figures: true, cell: row => <Figure fen={row.totalFen} /> },
-    { id: 'returned', title: t('batch.returned'), figures: true, extra: true, cell: row => row.lines.returned.count || '—' },
+    {
+      id: 'returned',
+      title: t('batch.returned'),
+      figures: true,
+      extra: true,
+      cell: row => row.lines.returned.count || '—',
+    },
     { id: 'made', title: t('batch.made'), extra: true, cell: row => row.made.name },
     { id: 'released', title: t('batch.released'), extra: true, cell: row => row.released?.name ?? '—' },
   ]
@@ -90,13 +96,27 @@ function Budgets() {
     { id: 'programme', title: t('budget.programme'), cell: row => name('programme', row.programme) },
     { id: 'year', title: t('budget.year'), extra: true, cell: row => row.year },
     { id: 'limit', title: t('budget.limit'), figures: true, cell: row => <Figure fen={row.limitFen} /> },
-    { id: 'reserved', title: t('budget.reserved'), figures: true, extra: true, cell: row => <Figure fen={row.reservedFen} /> },
+    {
+      id: 'reserved',
+      title: t('budget.reserved'),
+      figures: true,
+      extra: true,
+      cell: row => <Figure fen={row.reservedFen} />,
+    },
     { id: 'spent', title: t('budget.spent'), figures: true, extra: true, cell: row => <Figure fen={row.spentFen} /> },
     { id: 'available', title: t('budget.available'), figures: true, cell: row => <Figure fen={row.availableFen} /> },
   ]
   return (
     <QueryView of={question}>
-      {({ items }) => <DataTable caption={t('budgets')} columns={columns} rows={items} keyOf={row => row.id} nothing={t('budget.none')} />}
+      {({ items }) => (
+        <DataTable
+          caption={t('budgets')}
+          columns={columns}
+          rows={items}
+          keyOf={row => row.id}
+          nothing={t('budget.none')}
+        />
+      )}
     </QueryView>
   )
 }

@@ -22,10 +22,10 @@ export function PrepareForm() {
   const [chosen, setChosen] = useState<string>()
   const budgets = data?.items ?? []
   const budget = budgets.find(each => each.id === chosen) ?? budgets[0]
-  const prepare = useAct((body: { programme: string; month: string; budgetId: string }, key) => post<Batch>('/batches', body, key), [
-    ['batches'],
-    ['budgets'],
-  ])
+  const prepare = useAct(
+    (body: { programme: string; month: string; budgetId: string }, key) => post<Batch>('/batches', body, key),
+    [['batches'], ['budgets']],
+  )
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!budget) return
@@ -33,7 +33,11 @@ export function PrepareForm() {
       { programme: budget.programme, month, budgetId: budget.id },
       {
         onSuccess: batch =>
-          void navigate({ to: '/payments/$batchId', params: { batchId: batch.id }, state: { said: t('said.prepared') } }),
+          void navigate({
+            to: '/payments/$batchId',
+            params: { batchId: batch.id },
+            state: { said: t('said.prepared') },
+          }),
       },
     )
   }
@@ -47,7 +51,9 @@ export function PrepareForm() {
       <Field label={t('prepare.budget')}>
         <Choice
           value={budget?.id ?? ''}
-          options={budgets.map(each => [each.id, `${each.fundLine} ${each.year} · ${yuan(each.availableFen)}`] as const)}
+          options={budgets.map(
+            each => [each.id, `${each.fundLine} ${each.year} · ${yuan(each.availableFen)}`] as const,
+          )}
           onChoose={setChosen}
         />
       </Field>

@@ -29,10 +29,10 @@ function Interruption({ batch }: { batch: BatchDetail }) {
   const common = useWords()
   const { say } = useProblemWords()
   const navigate = useNavigate()
-  const release = useAct((body: { totalFen: number }, key) => post(at('/batches/:id/release', batch), body, key), [
-    batchKey(batch.id),
-    ['batches'],
-  ])
+  const release = useAct(
+    (body: { totalFen: number }, key) => post(at('/batches/:id/release', batch), body, key),
+    [batchKey(batch.id), ['batches']],
+  )
   const proved = () =>
     release.mutate(
       { totalFen: batch.totalFen },
@@ -57,7 +57,9 @@ function Interruption({ batch }: { batch: BatchDetail }) {
         <dd className="figures">{batch.lineCount}</dd>
         <dt>{t('release.figures')}</dt>
         <dd className="total">
-          <strong>¥<Figure fen={batch.totalFen} /></strong>
+          <strong>
+            ¥<Figure fen={batch.totalFen} />
+          </strong>
         </dd>
         <dt>{t('release.capitals')}</dt>
         <dd className="total">
@@ -68,7 +70,12 @@ function Interruption({ batch }: { batch: BatchDetail }) {
       </dl>
       <MonthDiff diff={batch.diff} />
       <ProblemNotice problem={release.error} />
-      <StepUp word={t('release.do')} sending={release.isPending} disabled={batch.can.release !== null} onProved={proved} />
+      <StepUp
+        word={t('release.do')}
+        sending={release.isPending}
+        disabled={batch.can.release !== null}
+        onProved={proved}
+      />
       <p>
         <Link to="/payments/$batchId" params={{ batchId: batch.id }}>
           {common('action.back')}

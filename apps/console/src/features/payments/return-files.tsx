@@ -1,9 +1,9 @@
 /** The bank's answers: each file's result line by line, nothing taken that does not fit. */
 import { upload, useAct } from '../../api.ts'
 import { useDates } from '../../dates.ts'
+import { Field } from '../../parts/field.tsx'
 import { ProblemNotice } from '../../problems.tsx'
 import { useMay } from '../../session.ts'
-import { Field } from '../../parts/field.tsx'
 import { batchKey } from './payment-queries.ts'
 import type { BatchDetail, ReturnResult } from './payment-views.ts'
 import { usePaymentNames, usePaymentWords } from './words.ts'

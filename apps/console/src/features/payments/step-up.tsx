@@ -35,7 +35,12 @@ export function StepUp({ word, sending, disabled = false, onProved }: StepUpProp
           onChange={event => setCode(event.target.value)}
         />
       </Field>
-      <Button type="primary" htmlType="submit" disabled={disabled || code.trim().length !== 6} loading={sending || prove.isPending}>
+      <Button
+        type="primary"
+        htmlType="submit"
+        disabled={disabled || code.trim().length !== 6}
+        loading={sending || prove.isPending}
+      >
         {word}
       </Button>
     </form>

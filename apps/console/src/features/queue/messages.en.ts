@@ -17,9 +17,9 @@ export default {
   'filter.words': 'Name or number',
   'filter.find': 'Filter',
   'filter.clear': 'Clear filters',
-  'keys': 'J / K to walk, Enter to open, / to find',
+  keys: 'J / K to walk, Enter to open, / to find',
   'nothing.mine': 'Nothing waits for you',
   'nothing.all': 'No case fits',
-  'export': 'Export table',
-  'people': 'household of {count}',
+  export: 'Export table',
+  people: 'household of {count}',
 } as const satisfies { [K in keyof typeof zh]: string }

@@ -15,9 +15,9 @@ export default {
   'filter.words': '姓名或编号',
   'filter.find': '筛选',
   'filter.clear': '清除筛选',
-  'keys': 'J / K 上下走，Enter 打开，/ 查找',
+  keys: 'J / K 上下走，Enter 打开，/ 查找',
   'nothing.mine': '没有等您办的事',
   'nothing.all': '没有符合条件的案件',
-  'export': '导出表格',
-  'people': '{count}人户',
+  export: '导出表格',
+  people: '{count}人户',
 } as const

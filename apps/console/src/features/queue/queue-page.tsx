@@ -28,7 +28,8 @@ export function QueuePage() {
   const columns = useColumns()
   const choose = (change: { [K in keyof QueueSearch]: QueueSearch[K] | undefined }) =>
     void navigate({ search: ({ after: _, ...before }) => ({ ...before, ...change }) as QueueSearch })
-  const title = search.view === 'all' ? (search.status ? name('status', search.status) : t('title.all')) : t('title.mine')
+  const title =
+    search.view === 'all' ? (search.status ? name('status', search.status) : t('title.all')) : t('title.mine')
   return (
     <div className="page">
       <PageTitle title={title}>
@@ -77,7 +78,13 @@ function useColumns(): Column<CaseSummary>[] {
     { id: 'flags', title: t('column.flags'), extra: true, cell: row => <Flags of={row.flags} /> },
     { id: 'village', title: t('column.village'), extra: true, cell: row => row.villageName },
     { id: 'submitted', title: t('column.submitted'), extra: true, cell: row => day(row.submittedOn) },
-    { id: 'amount', title: t('column.amount'), extra: true, figures: true, cell: row => <Figure fen={row.amountFen} /> },
+    {
+      id: 'amount',
+      title: t('column.amount'),
+      extra: true,
+      figures: true,
+      cell: row => <Figure fen={row.amountFen} />,
+    },
   ]
 }
 
@@ -85,7 +92,8 @@ function Applicant({ row }: { row: CaseSummary }) {
   const t = useQueueWords()
   return (
     <Link to="/cases/$caseId" params={{ caseId: row.id }} tabIndex={-1} className="applicant">
-      <strong className="name">{row.applicantName}</strong> <span className="small-print">{t('people', { count: row.members })}</span>
+      <strong className="name">{row.applicantName}</strong>{' '}
+      <span className="small-print">{t('people', { count: row.members })}</span>
       <br />
       <span className="small-print figures">{row.number}</span>
     </Link>

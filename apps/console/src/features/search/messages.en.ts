@@ -2,7 +2,7 @@
 import type zh from './messages.zh-CN.ts'
 
 export default {
-  'title': 'Find “{q}”',
+  title: 'Find “{q}”',
   'column.head': 'Head',
   'column.match': 'Matched',
   'column.members': 'People',
@@ -15,6 +15,6 @@ export default {
   'match.identity-tail': '{name} (identity tail)',
   'match.phone-tail': '{name} (phone tail)',
   'match.phone': '{name} (phone)',
-  'nothing': 'Nobody found. Try the whole name, the last four of the identity number, or register them',
-  'intake': 'Walk-in',
+  nothing: 'Nobody found. Try the whole name, the last four of the identity number, or register them',
+  intake: 'Walk-in',
 } as const satisfies { [K in keyof typeof zh]: string }

@@ -34,7 +34,9 @@ export function SearchPage() {
   })
   return (
     <div className="page">
-      <PageTitle title={t('title', { q })}>{may('casework.apply-for') && <Link to="/intake">{t('intake')}</Link>}</PageTitle>
+      <PageTitle title={t('title', { q })}>
+        {may('casework.apply-for') && <Link to="/intake">{t('intake')}</Link>}
+      </PageTitle>
       <QueryView of={question}>
         {({ items, next }) => (
           <>
@@ -47,7 +49,12 @@ export function SearchPage() {
               nothing={t('nothing')}
             />
             {(next || after) && (
-              <Pager limit={50} next={next} turned={after !== undefined} onTurn={turn => void navigate({ search: turn ? { q, after: turn } : { q } })} />
+              <Pager
+                limit={50}
+                next={next}
+                turned={after !== undefined}
+                onTurn={turn => void navigate({ search: turn ? { q, after: turn } : { q } })}
+              />
             )}
           </>
         )}
@@ -62,10 +69,19 @@ function useColumns(): Column<Found>[] {
   const name = useNames()
   return [
     { id: 'head', title: t('column.head'), cell: row => <strong className="name">{row.headName}</strong> },
-    { id: 'match', title: t('column.match'), cell: row => (row.match ? match('match', row.match.kind, { name: row.match.name }) : '—') },
+    {
+      id: 'match',
+      title: t('column.match'),
+      cell: row => (row.match ? match('match', row.match.kind, { name: row.match.name }) : '—'),
+    },
     { id: 'members', title: t('column.members'), figures: true, extra: true, cell: row => row.members },
     { id: 'village', title: t('column.village'), cell: row => row.villageName },
-    { id: 'number', title: t('column.number'), extra: true, cell: row => <span className="figures">{row.number}</span> },
+    {
+      id: 'number',
+      title: t('column.number'),
+      extra: true,
+      cell: row => <span className="figures">{row.number}</span>,
+    },
     {
       id: 'case',
       title: t('column.case'),

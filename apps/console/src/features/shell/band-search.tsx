@@ -25,8 +25,15 @@ export function BandSearch() {
   return (
     <search className="band-search">
       <form onSubmit={find}>
-        <input ref={field} type="search" name="q" aria-label={t('band.search')} placeholder={t('band.search')} autoComplete="off" />
-        <kbd aria-hidden="true">/</kbd>
+        <input
+          ref={field}
+          type="search"
+          name="q"
+          aria-label={t('band.search')}
+          placeholder={t('band.search')}
+          autoComplete="off"
+        />
+        <kbd>/</kbd>
         <button type="submit">{t('band.search.go')}</button>
       </form>
     </search>

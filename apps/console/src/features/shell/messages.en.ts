@@ -2,7 +2,7 @@
 import type zh from './messages.zh-CN.ts'
 
 export default {
-  'skip': 'Skip to the page',
+  skip: 'Skip to the page',
   'band.search': 'Find somebody: name, pinyin initials, ID tail, phone tail',
   'band.search.go': 'Find',
   'band.today': 'Today {day}',

@@ -1,6 +1,6 @@
 /** Words of the frame around every screen. */
 export default {
-  'skip': '跳到正文',
+  skip: '跳到正文',
   'band.search': '找人：姓名、拼音首字母、身份证后四位、手机后四位',
   'band.search.go': '查找',
   'band.today': '今天 {day}',

@@ -12,7 +12,17 @@ interface Counts {
 }
 
 /** Open work in the order in which a case passes through it. */
-const statuses = ['submitted', 'correcting', 'investigating', 'proposed', 'publicising', 'objected', 'awaiting-decision', 'approved', 'refused']
+const statuses = [
+  'submitted',
+  'correcting',
+  'investigating',
+  'proposed',
+  'publicising',
+  'objected',
+  'awaiting-decision',
+  'approved',
+  'refused',
+]
 
 export function Rail({ open }: { open: boolean }) {
   const t = useShellWords()
@@ -27,12 +37,36 @@ export function Rail({ open }: { open: boolean }) {
       )}
       {may('casework.read') && <CaseQueues />}
       <ul>
-        {may('publicity.read') && <li><Link to="/notices">{t('rail.notices')}</Link></li>}
-        {may('payments.read') && <li><Link to="/payments">{t('rail.payments')}</Link></li>}
-        {may('journal.read-all', 'journal.verify') && <li><Link to="/journal">{t('rail.journal')}</Link></li>}
-        {may('identity.read', 'identity.manage') && <li><Link to="/accounts">{t('rail.accounts')}</Link></li>}
-        {may('places.edit') && <li><Link to="/places">{t('rail.places')}</Link></li>}
-        {may('demo.clock') && me.demo && <li><Link to="/clock">{t('rail.clock')}</Link></li>}
+        {may('publicity.read') && (
+          <li>
+            <Link to="/notices">{t('rail.notices')}</Link>
+          </li>
+        )}
+        {may('payments.read') && (
+          <li>
+            <Link to="/payments">{t('rail.payments')}</Link>
+          </li>
+        )}
+        {may('journal.read-all', 'journal.verify') && (
+          <li>
+            <Link to="/journal">{t('rail.journal')}</Link>
+          </li>
+        )}
+        {may('identity.read', 'identity.manage') && (
+          <li>
+            <Link to="/accounts">{t('rail.accounts')}</Link>
+          </li>
+        )}
+        {may('places.edit') && (
+          <li>
+            <Link to="/places">{t('rail.places')}</Link>
+          </li>
+        )}
+        {may('demo.clock') && me.demo && (
+          <li>
+            <Link to="/clock">{t('rail.clock')}</Link>
+          </li>
+        )}
       </ul>
     </nav>
   )

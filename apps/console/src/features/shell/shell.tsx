@@ -9,13 +9,19 @@ import { Band } from './band.tsx'
 import { Rail } from './rail.tsx'
 import { useShellWords } from './words.ts'
 
-const SignInAgain = lazy(() => import('../sign-in/sign-in-again.tsx').then(({ SignInAgain }) => ({ default: SignInAgain })))
+const SignInAgain = lazy(() =>
+  import('../sign-in/sign-in-again.tsx').then(({ SignInAgain }) => ({ default: SignInAgain })),
+)
 
 export function Shell() {
   const t = useShellWords()
   const [railOpen, setRailOpen] = useState(false)
   const path = useRouterState({ select: state => state.location.href })
-  const { data: signedOut } = useQuery({ queryKey: signedOutKey, queryFn: () => false, staleTime: Number.POSITIVE_INFINITY })
+  const { data: signedOut } = useQuery({
+    queryKey: signedOutKey,
+    queryFn: () => false,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
   // biome-ignore lint/correctness/useExhaustiveDependencies: going anywhere closes the rail of a narrow screen
   useEffect(() => setRailOpen(false), [path])
   return (

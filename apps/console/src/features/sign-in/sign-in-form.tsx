@@ -14,7 +14,9 @@ export function SignInForm({ onEnter }: { onEnter: (me: Me) => void }) {
   const [password, setPassword] = useState('')
   const [code, setCode] = useState('')
   const [ticket, setTicket] = useState<string>()
-  const first = useAct((body: { login: string; password: string }, key) => post<{ ticket: string }>('/session', body, key))
+  const first = useAct((body: { login: string; password: string }, key) =>
+    post<{ ticket: string }>('/session', body, key),
+  )
   const second = useAct((body: { ticket: string; code: string }, key) => post<Me>('/session/second-factor', body, key))
 
   const begin = (body: { login: string; password: string }) =>
@@ -39,7 +41,11 @@ export function SignInForm({ onEnter }: { onEnter: (me: Me) => void }) {
               <Input autoComplete="username" value={login} onChange={event => setLogin(event.target.value)} />
             </Field>
             <Field label={t('password')}>
-              <Input.Password autoComplete="current-password" value={password} onChange={event => setPassword(event.target.value)} />
+              <Input.Password
+                autoComplete="current-password"
+                value={password}
+                onChange={event => setPassword(event.target.value)}
+              />
             </Field>
             <Button type="primary" htmlType="submit" block loading={first.isPending}>
               {t('next')}

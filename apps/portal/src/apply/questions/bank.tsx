@@ -7,7 +7,10 @@ import { errorOf, type Question, Reader, type Showing } from '../question.ts'
 /** A card carries a check digit, a passbook none; Chinese cards begin with 62, 4 or 5. */
 function parseAccount(text: string) {
   const digits = text.replace(/\D/g, '')
-  return parseBankAccount(text, digits.length >= 13 && digits.length <= 19 && /^(62|4|5)/.test(digits) ? 'card' : 'passbook')
+  return parseBankAccount(
+    text,
+    digits.length >= 13 && digits.length <= 19 && /^(62|4|5)/.test(digits) ? 'card' : 'passbook',
+  )
 }
 
 export const bank: Question = {
@@ -29,7 +32,8 @@ export const bank: Question = {
     if (how !== 'card') reader.fail('how', t('bank.none'))
     if (how !== 'card') return reader.done(() => answers)
     const holderName = reader.read('holder', () => parsePersonName(one(fields, 'holder'))) ?? ''
-    const name = reader.read('bank', () => cleanText(one(fields, 'bank'), { max: 60, required: true, lines: false }).text) ?? ''
+    const name =
+      reader.read('bank', () => cleanText(one(fields, 'bank'), { max: 60, required: true, lines: false }).text) ?? ''
     const number = reader.read('number', () => parseAccount(one(fields, 'number'))) ?? ''
     return reader.done(() => ({ ...answers, bankAccount: { holderName, bank: name, number } }))
   },
@@ -37,7 +41,12 @@ export const bank: Question = {
     if (!bankAccount) return [{ what: t('review.bank'), answer: t('bank.without') }]
     const account = attempt(() => parseAccount(bankAccount.number))
     const tail = account.ok ? accountTail(account.value) : ''
-    return [{ what: t('review.bank'), answer: t('bank.line', { bank: bankAccount.bank, holder: bankAccount.holderName, tail }) }]
+    return [
+      {
+        what: t('review.bank'),
+        answer: t('bank.line', { bank: bankAccount.bank, holder: bankAccount.holderName, tail }),
+      },
+    ]
   },
   View: showing => {
     const { t, locale, fields } = showing

@@ -82,7 +82,15 @@ function Signing(showing: Showing & { person: number }) {
           value: 'phone',
           label: t('consent.phone'),
           hint: t('consent.phone.hint'),
-          more: <TextField name={sign} locale={locale} label={t('consent.sign', { name })} value={one(fields, sign)} error={errorOf(showing, sign)} />,
+          more: (
+            <TextField
+              name={sign}
+              locale={locale}
+              label={t('consent.sign', { name })}
+              value={one(fields, sign)}
+              error={errorOf(showing, sign)}
+            />
+          ),
         },
         { value: 'field', label: t('consent.field'), hint: t('consent.field.hint') },
       ]}

@@ -6,7 +6,10 @@ import { type Answers, membersOf } from '../answers.ts'
 import { errorOf, type Question, Reader } from '../question.ts'
 
 /** Once somebody is named, the question has been answered by that. */
-const namesFamily = (answers: Answers) => membersOf(answers).slice(1).some(({ name }) => name)
+const namesFamily = (answers: Answers) =>
+  membersOf(answers)
+    .slice(1)
+    .some(({ name }) => name)
 
 export const identity: Question = {
   slug: 'identity',
@@ -22,7 +25,8 @@ export const identity: Question = {
   read: (fields, { t, locale, answers, today }) => {
     const reader = new Reader(locale)
     const name = reader.read('name', () => parsePersonName(one(fields, 'name'))) ?? ''
-    const number = reader.read('number', () => revealIdentityNumber(parseIdentityNumber(one(fields, 'number'), today))) ?? ''
+    const number =
+      reader.read('number', () => revealIdentityNumber(parseIdentityNumber(one(fields, 'number'), today))) ?? ''
     const more = one(fields, 'more')
     const asked = !namesFamily(answers)
     if (asked && more !== 'yes' && more !== 'no') reader.fail('more', t('identity.more.none'))

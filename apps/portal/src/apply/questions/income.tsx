@@ -10,7 +10,8 @@ export const income: Question = {
   section: 'money',
   copies: (answers, today) => membersOf(answers).flatMap((member, n) => (mayEarn(member, today) ? [n] : [])),
   answered: (answers, n) => membersOf(answers)[n]?.incomes !== undefined,
-  title: ({ t, answers, n }) => (n === 0 && !answers.helper ? t('income.title.self') : t('income.title', { name: nameOf(answers, n) })),
+  title: ({ t, answers, n }) =>
+    n === 0 && !answers.helper ? t('income.title.self') : t('income.title', { name: nameOf(answers, n) }),
   show: ({ answers, n }) => fieldsOf(membersOf(answers)[n]?.incomes, membersOf(answers)[n]?.socialInsuranceFen),
   read: (fields, asking) => {
     const { t, locale, answers, n } = asking
@@ -24,7 +25,11 @@ export const income: Question = {
     const insurance = insured ? reader.read('insurance', () => toWire(parseYuan(one(fields, 'insurance')))) : undefined
     return reader.done(() => {
       const { socialInsuranceFen: _, ...member } = membersOf(answers)[n] ?? {}
-      return withMember(answers, n, { ...member, incomes, ...(insurance === undefined ? {} : { socialInsuranceFen: insurance }) })
+      return withMember(answers, n, {
+        ...member,
+        incomes,
+        ...(insurance === undefined ? {} : { socialInsuranceFen: insurance }),
+      })
     })
   },
   rows: ({ t, answers, n }) => {
@@ -67,9 +72,13 @@ function incomeText({ kind, amountFen, per }: Income, t: Asking['t']): string {
 
 /** All incomes of the family a month, in words of the check page; yearly ones by twelve. */
 export function monthlyTotal(incomes: readonly Income[]): { amount: string; unsure: boolean } {
-  const monthly = incomes.reduce((sum, { amountFen, per }) => sum + BigInt(amountFen ?? 0) * (per === 'month' ? 12n : 1n), 0n) / 12n
+  const monthly =
+    incomes.reduce((sum, { amountFen, per }) => sum + BigInt(amountFen ?? 0) * (per === 'month' ? 12n : 1n), 0n) / 12n
   const whole = ((monthly + 50n) / 100n) * 100n
-  return { amount: formatYuan(whole as Fen, { decimals: 'when-needed' }), unsure: incomes.some(({ amountFen }) => amountFen === null) }
+  return {
+    amount: formatYuan(whole as Fen, { decimals: 'when-needed' }),
+    unsure: incomes.some(({ amountFen }) => amountFen === null),
+  }
 }
 
 function IncomeView(showing: Showing) {
@@ -85,7 +94,11 @@ function IncomeView(showing: Showing) {
       error={errorOf(showing, 'kinds')}
       chosen={fields.kinds ?? []}
       choices={[
-        ...incomeKinds.map(kind => ({ value: kind, label: t(`income.${kind}`), more: <Details {...showing} kind={kind} /> })),
+        ...incomeKinds.map(kind => ({
+          value: kind,
+          label: t(`income.${kind}`),
+          more: <Details {...showing} kind={kind} />,
+        })),
         { value: 'nothing', label: t('income.nothing') },
       ]}
     />
@@ -97,7 +110,14 @@ function Details(showing: Showing & { kind: IncomeKind }) {
   const [amount, per, unsure] = [`amount-${kind}`, `per-${kind}`, `unsure-${kind}`]
   return (
     <>
-      <MoneyField name={amount} locale={locale} label={t('income.amount')} hint={t('income.amount.hint')} value={one(fields, amount)} error={errorOf(showing, amount)} />
+      <MoneyField
+        name={amount}
+        locale={locale}
+        label={t('income.amount')}
+        hint={t('income.amount.hint')}
+        value={one(fields, amount)}
+        error={errorOf(showing, amount)}
+      />
       <ChoiceList
         name={per}
         locale={locale}
@@ -109,9 +129,24 @@ function Details(showing: Showing & { kind: IncomeKind }) {
           { value: 'year', label: t('income.per.year') },
         ]}
       />
-      <ChoiceList name={unsure} multiple locale={locale} label={<span class="hidden-text">{t('income.unsure')}</span>} chosen={fields[unsure] ?? []} choices={[{ value: 'yes', label: t('income.unsure') }]} />
+      <ChoiceList
+        name={unsure}
+        multiple
+        locale={locale}
+        label={<span class="hidden-text">{t('income.unsure')}</span>}
+        chosen={fields[unsure] ?? []}
+        choices={[{ value: 'yes', label: t('income.unsure') }]}
+      />
       {kind === 'wage' && (
-        <MoneyField name="insurance" locale={locale} optional label={t('income.insurance')} hint={t('income.insurance.hint')} value={one(fields, 'insurance')} error={errorOf(showing, 'insurance')} />
+        <MoneyField
+          name="insurance"
+          locale={locale}
+          optional
+          label={t('income.insurance')}
+          hint={t('income.insurance.hint')}
+          value={one(fields, 'insurance')}
+          error={errorOf(showing, 'insurance')}
+        />
       )}
     </>
   )

@@ -25,7 +25,13 @@ export const papers: Question = {
   show: () => ({}),
   read: (_, { answers }) => ({ answers: { ...answers, pending: papersFor(answers) } }),
   rows: ({ t, answers }) => [
-    { what: t('review.papers'), answer: papersFor(answers).map(kind => t(`paper.${kind}`)).join('，') || t('papers.line.none') },
+    {
+      what: t('review.papers'),
+      answer:
+        papersFor(answers)
+          .map(kind => t(`paper.${kind}`))
+          .join('，') || t('papers.line.none'),
+    },
   ],
   View: ({ t, answers }) => {
     const needed = papersFor(answers)

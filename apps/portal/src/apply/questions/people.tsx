@@ -1,7 +1,7 @@
 /** What holds for whom: school, work, illness, a disability certificate. One page for the whole family. */
 import { ChoiceList, FieldGroup, fieldId } from '@doudi/light-ui'
 import { all, type Fields, one } from '../../server/form.ts'
-import { type Member, disabilityKinds, membersOf, nameOf } from '../answers.ts'
+import { disabilityKinds, type Member, membersOf, nameOf } from '../answers.ts'
 import { type Asking, errorOf, type Question, Reader, type Showing } from '../question.ts'
 
 const conditions = ['student', 'employed', 'ill', 'disabled'] as const
@@ -55,7 +55,11 @@ function situationText(member: Member, t: Asking['t']): string {
   return words.join('，')
 }
 
-function readMember(fields: Fields, { t }: Asking, { member, i, reader }: { member: Member; i: number; reader: Reader }): Member {
+function readMember(
+  fields: Fields,
+  { t }: Asking,
+  { member, i, reader }: { member: Member; i: number; reader: Reader },
+): Member {
   const marked = all(fields, `is-${i}`)
   const { disabilityKind: _, disabilityGrade: __, ...rest } = member
   const told = {
@@ -98,8 +102,20 @@ function Certificate(showing: Showing & { i: number }) {
   const kinds = disabilityKinds.map(value => ({ value, label: t(`disability.${value}`) }))
   return (
     <FieldGroup name={`kind-${i}`} locale={locale} label={t('people.disabled')} error={errorOf(showing, `kind-${i}`)}>
-      <Select name={`kind-${i}`} label={t('people.disability.kind')} first={t('people.disability.choose')} options={kinds} chosen={one(fields, `kind-${i}`)} />
-      <Select name={`grade-${i}`} label={t('people.disability.grade')} first={t('people.disability.choose')} options={grades} chosen={one(fields, `grade-${i}`)} />
+      <Select
+        name={`kind-${i}`}
+        label={t('people.disability.kind')}
+        first={t('people.disability.choose')}
+        options={kinds}
+        chosen={one(fields, `kind-${i}`)}
+      />
+      <Select
+        name={`grade-${i}`}
+        label={t('people.disability.grade')}
+        first={t('people.disability.choose')}
+        options={grades}
+        chosen={one(fields, `grade-${i}`)}
+      />
     </FieldGroup>
   )
 }

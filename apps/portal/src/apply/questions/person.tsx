@@ -18,15 +18,25 @@ const isLast = (answers: Answers, n: number) => n === membersOf(answers).length 
 export const person: Question = {
   slug: 'person',
   section: 'people',
-  copies: answers => membersOf(answers).map((_, n) => n).slice(1),
+  copies: answers =>
+    membersOf(answers)
+      .map((_, n) => n)
+      .slice(1),
   answered: (answers, n) => membersOf(answers)[n]?.name !== undefined,
   title: ({ t, n }) => t('person.title', { n }),
   show: ({ answers, n }) => fieldsOf(membersOf(answers)[n] ?? {}, isLast(answers, n)),
   read: (fields, asking) => (one(fields, 'do') === 'remove' ? without(asking) : readPerson(fields, asking)),
   rows: ({ t, locale, answers, n }) => {
     const { name = '', relation, identityNumber, bornOn } = membersOf(answers)[n] ?? {}
-    const known = identityNumber ? maskIdentityNumber(identityNumber) : bornOn && formatDate(bornOn as CalendarDate, locale)
-    return [{ what: t('review.member'), answer: [name, relation && t(`relation.${relation}`), known].filter(Boolean).join('，') }]
+    const known = identityNumber
+      ? maskIdentityNumber(identityNumber)
+      : bornOn && formatDate(bornOn as CalendarDate, locale)
+    return [
+      {
+        what: t('review.member'),
+        answer: [name, relation && t(`relation.${relation}`), known].filter(Boolean).join('，'),
+      },
+    ]
   },
   View: PersonView,
 }
@@ -102,7 +112,9 @@ function PersonView(showing: Showing) {
       <TextField {...ask('name')} label={t('person.name')} value={one(fields, 'name')} />
       <RelationField {...showing} />
       <DocumentField {...showing} />
-      {isLast(answers, n) && <ChoiceList {...ask('more')} label={t('person.more')} inRow chosen={fields.more ?? []} choices={yesNo} />}
+      {isLast(answers, n) && (
+        <ChoiceList {...ask('more')} label={t('person.more')} inRow chosen={fields.more ?? []} choices={yesNo} />
+      )}
       <p>
         <Button kind="secondary" name="do" value="remove">
           {t('person.remove')}
@@ -125,7 +137,13 @@ function RelationField(showing: Showing) {
           {error}
         </p>
       )}
-      <select class="input" id="relation" name="relation" aria-describedby={error && 'relation-error'} aria-invalid={error ? true : undefined}>
+      <select
+        class="input"
+        id="relation"
+        name="relation"
+        aria-describedby={error && 'relation-error'}
+        aria-invalid={error ? true : undefined}
+      >
         <option value="">{t('where.village.choose')}</option>
         {relations.map(relation => (
           <option key={relation} value={relation} selected={one(fields, 'relation') === relation}>
@@ -166,7 +184,11 @@ function DocumentField(showing: Showing) {
           label: t('person.document.none'),
           more: (
             <>
-              <DateField {...ask('born')} label={t('person.born')} value={{ year: year ?? '', month: month ?? '', day: day ?? '' }} />
+              <DateField
+                {...ask('born')}
+                label={t('person.born')}
+                value={{ year: year ?? '', month: month ?? '', day: day ?? '' }}
+              />
               <ChoiceList
                 {...ask('sex')}
                 label={t('person.sex')}

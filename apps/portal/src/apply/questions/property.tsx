@@ -30,7 +30,8 @@ export const property: Question = {
     for (const item of items) if (chosen(item) === undefined) reader.fail(item, t(`property.none.${item}`))
     const count = (item: Item) => (chosen(item) === 'unsure' ? null : Number(chosen(item)))
     const savings = () => toWire(parseYuan(one(fields, 'deposits-amount')))
-    const depositsFen = chosen('deposits') === 'yes' ? reader.read('deposits-amount', savings) : chosen('deposits') === 'no' ? 0 : null
+    const depositsFen =
+      chosen('deposits') === 'yes' ? reader.read('deposits-amount', savings) : chosen('deposits') === 'no' ? 0 : null
     return reader.done(() => ({
       ...answers,
       property: {
@@ -91,10 +92,23 @@ function ItemChoice(showing: Showing & { item: Item }) {
     />
   )
   const choices = offered[item].map(
-    (value): Choice => ({ value, label: wordOf(item, value, t), more: item === 'deposits' && value === 'yes' ? amount : undefined }),
+    (value): Choice => ({
+      value,
+      label: wordOf(item, value, t),
+      more: item === 'deposits' && value === 'yes' ? amount : undefined,
+    }),
   )
   const hint = item === 'homes' || item === 'vehicles' ? t(`property.${item}.hint`) : undefined
   return (
-    <ChoiceList name={item} locale={locale} label={t(`property.${item}`)} hint={hint} inRow={item !== 'deposits'} error={errorOf(showing, item)} chosen={fields[item] ?? []} choices={choices} />
+    <ChoiceList
+      name={item}
+      locale={locale}
+      label={t(`property.${item}`)}
+      hint={hint}
+      inRow={item !== 'deposits'}
+      error={errorOf(showing, item)}
+      chosen={fields[item] ?? []}
+      choices={choices}
+    />
   )
 }

@@ -20,7 +20,10 @@ export const where: Question = {
     const reader = new Reader(locale)
     const village = villages.find(({ code }) => code === one(fields, 'village'))
     if (!village) reader.fail('village', t('where.village.none'))
-    const address = reader.read('address', () => cleanText(one(fields, 'address'), { max: 200, required: true, lines: false }).text)
+    const address = reader.read(
+      'address',
+      () => cleanText(one(fields, 'address'), { max: 200, required: true, lines: false }).text,
+    )
     const same = one(fields, 'same')
     if (same !== 'yes' && same !== 'no') reader.fail('same', t('where.same.none'))
     return reader.done(() => ({

@@ -1,7 +1,7 @@
 /** 给谁申请: for oneself, for family, for somebody else. All three lead into the same application. */
 import { ChoiceList } from '@doudi/light-ui'
 import { one } from '../../server/form.ts'
-import { type Answers } from '../answers.ts'
+import type { Answers } from '../answers.ts'
 import { errorOf, type Question, Reader } from '../question.ts'
 import { familyRelations } from './helper.tsx'
 

@@ -27,11 +27,3 @@ export const awardMoves: Readonly<Record<AwardMove, { from: AwardStatus; to: Awa
   hold: { from: 'active', to: 'held' },
   unhold: { from: 'held', to: 'active' },
 }
-
-/** Whether a month lies in the award's time; a held award runs too, but is not paid. */
-export function runsIn(
-  { startMonth, endMonth, status }: Pick<Award, 'startMonth' | 'endMonth' | 'status'>,
-  month: string,
-): boolean {
-  return status !== 'ended' && startMonth <= month && (endMonth === null || month <= endMonth)
-}

@@ -3,6 +3,7 @@
  * and are written down in the transaction that refuses them, so that fifty at once are no better than one by one.
  */
 import type { Problem } from '@doudi/kernel'
+import { record } from '#modules/journal/index.ts'
 import type { Work } from '#platform/database/work.ts'
 import { keptRefusal } from '#platform/kept-refusal.ts'
 import type { AccountRow } from './accounts.sql.ts'
@@ -31,6 +32,11 @@ export async function takeTurn(work: Work, keys: TryKeys): Promise<void> {
 export async function wrongTry(work: Work, keys: TryKeys, account: AccountRow | undefined, refusal: Problem) {
   await insertWrongTry(work.db, keys, work.wall)
   if (account) {
+    record(work, {
+      act: 'access.refused',
+      division: account.division,
+      body: { account: account.id, code: refusal.code },
+    })
     const { account: count } = await countWrongTries(work.db, keys, later(work.wall, -WINDOW))
     if (count === TELL_OWNER_AT) await textAccount(work, account, textsZh['notice.many-tries'])
   }

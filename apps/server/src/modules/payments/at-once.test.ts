@@ -1,6 +1,6 @@
 /** Several people press the same button at the same moment. On PostgreSQL these really run side by side. */
 import { expect, test } from 'vitest'
-import { MONTH, payingCounty } from './scene.ts'
+import { MONTH, payingCounty } from './paying-county.testing.ts'
 
 const AT_ONCE = 8
 const many = <T>(act: () => Promise<T>): Promise<T[]> => Promise.all(Array.from({ length: AT_ONCE }, act))

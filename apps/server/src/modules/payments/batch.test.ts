@@ -1,7 +1,7 @@
 /** A month from the awards to the money on the families' accounts, and everything that may not happen on the way. */
 import { describe, expect, test } from 'vitest'
 import { systemCaller } from '#platform/database/work.ts'
-import { MONTH, payingCounty } from './scene.ts'
+import { MONTH, payingCounty } from './paying-county.testing.ts'
 
 const all = (number: string) => `H|${number}\nR|1|S|\nR|2|S|\nR|3|S|\nT|3|253850\n`
 

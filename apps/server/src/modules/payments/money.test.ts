@@ -5,7 +5,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { systemCaller } from '#platform/database/work.ts'
-import { MONTH, payingCounty, type Scene } from './scene.ts'
+import { MONTH, payingCounty, type Scene } from './paying-county.testing.ts'
 
 const RUNS = Number(process.env.DOUDI_MONEY_RUNS ?? 6)
 
@@ -25,6 +25,11 @@ interface SeenBatch {
 
 const chosen = <T>(items: readonly T[], pick: number): T | undefined => items[pick % Math.max(1, items.length)]
 const batches = async ({ maker }: Scene): Promise<SeenBatch[]> => (await maker.ok.get('/batches')).items
+/** Mostly those for which it is time; now and then any, to be refused. */
+const likely = async (scene: Scene, status: string, pick: number) => {
+  const all = await batches(scene)
+  return pick % 5 === 0 ? all : all.filter(batch => batch.status === status)
+}
 const linesOf = async ({ maker }: Scene, id: string) => (await maker.ok.get(`/batches/${id}/lines`)).items
 
 async function call(scene: Scene, world: World, by: 'maker' | 'releaser', path: string, body?: unknown) {
@@ -56,11 +61,13 @@ const steps: Readonly<Record<string, Step>> = {
       budgetId: scene.budgetId,
     }),
   release: async (scene, world, pick) => {
-    const batch = chosen(await batches(scene), pick)
-    return batch && call(scene, world, pick % 2 ? 'maker' : 'releaser', `/batches/${batch.id}/release`)
+    const batch = chosen(await likely(scene, 'reserved', pick), pick)
+    if (!batch) return
+    const reply = await call(scene, world, 'releaser', `/batches/${batch.id}/release`)
+    return reply.body.code === 'payments.same-person' && call(scene, world, 'maker', `/batches/${batch.id}/release`)
   },
   send: async (scene, world, pick) => {
-    const batch = chosen(await batches(scene), pick)
+    const batch = chosen(await likely(scene, 'released', pick), pick)
     return batch && call(scene, world, 'releaser', `/batches/${batch.id}/send`)
   },
   cancel: async (scene, world, pick) => {
@@ -101,6 +108,9 @@ const steps: Readonly<Record<string, Step>> = {
   },
 }
 
+/** What happens often happens often here too, so that runs reach returned money and its second attempt. */
+const likelySteps = [...Object.keys(steps), 'release', 'release', 'send', 'send', 'answer', 'answer', 'reissue']
+
 async function check(scene: Scene): Promise<void> {
   const book = await scene.book()
   const county = scene.county.code.slice(0, 6)
@@ -129,7 +139,7 @@ async function check(scene: Scene): Promise<void> {
 }
 
 test('no order of events breaks the money', { timeout: 300_000 }, async () => {
-  const plan = fc.array(fc.tuple(fc.constantFrom(...Object.keys(steps)), fc.nat({ max: 1000 })), {
+  const plan = fc.array(fc.tuple(fc.constantFrom(...likelySteps), fc.nat({ max: 1000 })), {
     minLength: 8,
     maxLength: 22,
   })
@@ -137,7 +147,8 @@ test('no order of events breaks the money', { timeout: 300_000 }, async () => {
     fc.asyncProperty(plan, async chosenSteps => {
       const scene = await payingCounty([97_600, 94_000, 62_250, 1])
       const world: World = { files: [], calls: [] }
-      for (const [name, pick] of [['prepare', 1] as const, ...chosenSteps]) {
+      const opening = ['prepare', 'release', 'send', 'answer', 'reissue'].map((name, i) => [name, 1 + 3 * i] as const)
+      for (const [name, pick] of [...opening, ...chosenSteps]) {
         await steps[name]?.(scene, world, pick)
         await check(scene)
       }

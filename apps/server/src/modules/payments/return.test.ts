@@ -1,6 +1,6 @@
 /** The bank's answer taken in over the wire: once, twice, in pieces, wrong; and money paid again. */
 import { describe, expect, test } from 'vitest'
-import { payingCounty, type Scene } from './scene.ts'
+import { payingCounty, type Scene } from './paying-county.testing.ts'
 
 async function statuses({ maker }: Scene, batchId: string): Promise<string[]> {
   return (await maker.ok.get(`/batches/${batchId}/lines`)).items.map((line: { status: string }) => line.status)

@@ -2,6 +2,7 @@
  * The edition in use. The folder is read once when the house starts: a pack edited afterwards takes effect at the next
  * start, and a broken one can stop a start but never a running house.
  */
+import { record } from '#modules/journal/index.ts'
 import type { Work } from '#platform/database/work.ts'
 import { type Ports, ports } from '#platform/ports.ts'
 import { type Edition, problemLines, readEdition } from './edition.ts'
@@ -28,7 +29,9 @@ export function refuseBrokenPacks(work: Pick<Work, 'crypto'>): void {
 /** The edition in use, kept for ever because a decision is about to rest on it. */
 export async function currentEdition(work: Work): Promise<Edition> {
   const edition = editionInUse(work)
-  if (!(await isStored(work, edition.hash))) await insertEdition(work, edition)
+  if (!(await isStored(work, edition.hash)) && (await insertEdition(work, edition))) {
+    record(work, { act: 'policies.loaded', body: { edition: edition.hash } })
+  }
   return edition
 }
 

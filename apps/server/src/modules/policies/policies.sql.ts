@@ -8,12 +8,15 @@ export async function isStored({ db }: Work, hash: string): Promise<boolean> {
   return Boolean(await db.selectFrom('policies.edition').select('hash').where('hash', '=', hash).executeTakeFirst())
 }
 
-export async function insertEdition({ db, wall }: Work, { hash, files }: Edition): Promise<void> {
-  await db
+/** Whether it is here for the first time. */
+export async function insertEdition({ db, wall }: Work, { hash, files }: Edition): Promise<boolean> {
+  const inserted = await db
     .insertInto('policies.edition')
     .values({ hash, files: canonicalJson(files), loaded_at: wall })
     .onConflict(conflict => conflict.column('hash').doNothing())
-    .execute()
+    .returning('hash')
+    .executeTakeFirst()
+  return inserted !== undefined
 }
 
 export async function findEditionFiles({ db }: Work, hash: string): Promise<Record<string, string> | undefined> {

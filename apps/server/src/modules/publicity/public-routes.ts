@@ -49,7 +49,7 @@ export const publicRoutes: Route[] = [
     summary: 'Object to a notice, with or without a name',
     permission: 'public',
     access: 'act',
-    perMinute: 5,
+    perMinute: 20,
     params,
     body: object,
     reply: received,

@@ -1,5 +1,5 @@
 /** Brings a family into the register: people found by identity number are taken as they are, new ones are added. */
-import { addDays, type Id, parseIdentityNumber } from '@doudi/kernel'
+import { addDays, type Id, parseIdentityNumber, parsePersonName } from '@doudi/kernel'
 import type { Work } from '#platform/database/work.ts'
 import { problems as platformProblems } from '#platform/problems.ts'
 import {
@@ -51,7 +51,7 @@ export async function createHousehold(work: Work, household: NewHousehold): Prom
   const number = householdNumber(household.division, nth)
   await insertHousehold(work, {
     ...{ county: countyOf(household.division), id: householdId, division: household.division, number },
-    ...{ head_person_id: null, head_name: head.name, created_at: work.now },
+    ...{ head_person_id: null, head_name: parsePersonName(head.name), created_at: work.now },
     address_sealed: household.address ? sealAddress(household.address, householdId, work.crypto) : null,
   })
   const members: RegisteredHousehold['members'][number][] = []
@@ -105,7 +105,7 @@ export async function addMember(work: Work, householdId: string, member: NewMemb
     ...{ county: household.county, household_id: householdId, person_id: personId, division: household.division },
     ...{ relation: member.relation, valid_from: since },
   })
-  return { personId, name: known?.name ?? member.name, relation: member.relation }
+  return { personId, name: known?.name ?? parsePersonName(member.name), relation: member.relation }
 }
 
 /** A person of a household; membership is written by `addMember`. */
@@ -132,7 +132,7 @@ async function keepOrAddMember(work: Work, household: HouseholdRow, member: NewM
 async function sameUnnumbered(work: Work, householdId: string, member: NewMember) {
   const members = await membersOn(work, householdId, work.today)
   return members.find(
-    row => !row.identity_sealed && row.name === member.name && row.born_on === (member.bornOn ?? null),
+    row => !row.identity_sealed && row.name === parsePersonName(member.name) && row.born_on === (member.bornOn ?? null),
   )
 }
 

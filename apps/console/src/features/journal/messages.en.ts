@@ -1,0 +1,32 @@
+/** Words of the journal. */
+import type zh from './messages.zh-CN.ts'
+
+export default {
+  title: 'Journal and proof',
+  verify: 'Verify the whole chain',
+  'verify.ok': 'It holds: {entries} entries, each linked to the one before, none changed',
+  'verify.broken': 'It does not hold from entry {seq} on ({why}). Call the auditors now',
+  'why.sequence': 'a number is missing',
+  'why.link': 'not linked to the one before',
+  'why.content': 'the content was changed',
+  'why.checkpoint-mac': 'a checkpoint’s seal is wrong',
+  'why.checkpoint-hash': 'a checkpoint does not fit',
+  'why.cut-off': 'the end was cut off',
+  'why.end': 'the end does not fit',
+  'filter.person': 'By whom',
+  'filter.clear': 'Show all',
+  'column.seq': 'No.',
+  'column.at': 'When',
+  'column.summary': 'What',
+  'column.actor': 'Who',
+  'column.reason': 'Why',
+  'column.links': 'About',
+  'column.hash': 'Fingerprint',
+  'link.case': 'case',
+  'link.household': 'household',
+  'link.account': 'by this person',
+  checkpoints: 'Checkpoints',
+  'checkpoint.text': 'entry {seq} · {at} · {hash}',
+  'checkpoint.none': 'No checkpoint yet',
+  nothing: 'Nothing recorded',
+} as const satisfies { [K in keyof typeof zh]: string }

@@ -1,0 +1,36 @@
+/** Words of places, delegations and the demo clock. */
+import type zh from './messages.zh-CN.ts'
+
+export default {
+  title: 'Places and delegations',
+  'column.code': 'Code',
+  'column.name': 'Name',
+  'column.level': 'Level',
+  'level.province': 'province',
+  'level.city': 'city',
+  'level.county': 'county',
+  'level.town': 'town',
+  'level.village': 'village',
+  divisions: 'Divisions below',
+  back: 'Back to {name}',
+  nothing: 'Nothing below',
+  delegations: 'Delegations',
+  'delegation.text': '{town} decides {programme}',
+  'delegation.time': 'from {from}{to}',
+  'delegation.to': ' to {to}',
+  'delegation.none': 'None: the county decides',
+  'delegation.add': 'Delegate',
+  'delegation.town': 'To which town',
+  'delegation.basis': 'On which document it rests',
+  'delegation.from': 'From',
+  'delegation.until': 'Until',
+  'clock.title': 'Demo date',
+  'clock.now': 'It is {day} here ({days} days ahead)',
+  'clock.text':
+    'Only in the demo: move the date forward to see deadlines run, notices end and months paid. Never backward.',
+  'clock.date': 'To which day',
+  'clock.move': 'Move there',
+  'clock.day': 'One day on',
+  'clock.week': 'One week on',
+  'clock.moved': 'It is now {day}',
+} as const satisfies { [K in keyof typeof zh]: string }
