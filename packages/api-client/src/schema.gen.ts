@@ -8094,7 +8094,7 @@ export interface operations {
                             /** @enum {string} */
                             relation: "self" | "spouse" | "child" | "parent" | "grandchild" | "grandparent" | "sibling" | "child-in-law" | "parent-in-law" | "other";
                             /** @enum {string} */
-                            documentKind: "identity-card" | "residence-permit" | "household-booklet" | "birth-certificate" | "passport" | "none-yet";
+                            documentKind: "identity-card" | "residence-permit" | "household-booklet" | "birth-certificate" | "passport" | "none";
                             identityNumber?: string;
                             bornOn?: string;
                             /** @enum {string} */

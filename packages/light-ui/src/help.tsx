@@ -12,7 +12,7 @@ export function PhoneIcon(): JSX.Element {
   return (
     <svg class="phone-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
       <path
-        d="M6.6 3 9.5 8 7.4 10.2c1.2 2.7 3.7 5.2 6.4 6.4L16 14.5l5 2.9-.8 3.1c-.2.8-1 1.3-1.9 1.2C10 20.7 3.300 14 2.300 5.700c-.1-.9.4-1.700 1.200-1.900z"
+        d="M6.5 3 9.5 8l-2.2 2.2c1.2 2.7 3.8 5.3 6.5 6.5L16 14.5l5 3-.7 3c-.2.8-1 1.3-1.8 1.3C10.3 21 3 13.7 2.2 5.5c0-.8.5-1.6 1.3-1.8z"
         fill="none"
         stroke="currentColor"
         stroke-width="2"

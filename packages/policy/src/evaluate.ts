@@ -40,7 +40,7 @@ export function decideOnly(programme: CompiledProgramme, situation: Situation): 
 }
 
 function readFor(programme: CompiledProgramme, situation: Situation): GivenFacts {
-  return readSituation(situation, programme.form)
+  return readSituation(situation, programme.internals.reader)
 }
 
 function decisionRule(programme: CompiledProgramme, key: DecisionKey): string {

@@ -73,12 +73,6 @@ export const packMessages = {
     fixZh: '写成{wanted}',
     fixEn: 'write {wantedEn}',
   },
-  'pack.text-not-number': {
-    zh: '数写成带引号的文字，才不会走样。',
-    en: 'Numbers are written as quoted text so that nothing is lost.',
-    fixZh: "写成 '{text}'",
-    fixEn: "write '{text}'",
-  },
   'pack.not-one-of': {
     zh: '“{value}”不在“{options}”之中。',
     en: '“{value}” is not one of “{options}”.',
@@ -121,12 +115,6 @@ export const packMessages = {
     fixZh: '可用：parameters/*.yaml、cases/*.yaml、programmes/<项目>/{programme,form,rules,procedure,documents}.yaml',
     fixEn:
       'a pack has parameters/*.yaml, cases/*.yaml and programmes/<name>/{programme,form,rules,procedure,documents}.yaml',
-  },
-  'pack.missing-file': {
-    zh: '“{pack}”缺少文件“{path}”。',
-    en: '“{pack}” lacks the file “{path}”.',
-    fixZh: '补上这个文件',
-    fixEn: 'add the file',
   },
   'pack.duplicate-pack': {
     zh: '政策包“{name}”有两个。',
@@ -247,18 +235,6 @@ export const packMessages = {
     en: 'The text shows “{name}”, which is not a name it can show.',
     fixZh: '用户的公式、户的字段或参数的名称',
     fixEn: 'use the name of a household formula, household field or parameter',
-  },
-  'pack.unknown-stage': {
-    zh: '没有环节“{stage}”。',
-    en: 'There is no stage “{stage}”.',
-    fixZh: '检查环节的标识',
-    fixEn: 'check the id of the stage',
-  },
-  'pack.stage-circle': {
-    zh: '环节的先后绕了一圈：{path}。',
-    en: 'The stages run in a circle: {path}.',
-    fixZh: '去掉其中一环',
-    fixEn: 'remove one of the links',
   },
   'pack.choice-without-options': {
     zh: '“{name}”是选项，要列出 options。',

@@ -1,6 +1,6 @@
 /**
  * Every sentence a policy author can be told, in both languages, with its repair. These words are part of the
- * interface: each code has a deliberately wrong pack in `test/mistakes` that shows the sentence it produces.
+ * interface: nearly every code has a deliberately wrong pack in `test/mistakes` that shows the sentence it produces.
  */
 
 import { packMessages } from './messages-packs.ts'

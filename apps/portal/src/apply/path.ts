@@ -52,11 +52,12 @@ export function resumeAt(answers: Answers, today: CalendarDate): string {
 
 /** After a page: the next one in order, or, when it was only changed, whatever the change left open. */
 export function afterwards(stop: Stop, answers: Answers, today: CalendarDate, changing: boolean): string {
-  if (changing) return resumeAt(answers, today)
+  const resume = resumeAt(answers, today)
+  if (changing) return resume === REVIEW ? REVIEW : `${resume}?change=1`
   const path = pathOf(answers, today)
   const at = path.findIndex(({ question, n }) => question.slug === stop.question.slug && n === stop.n)
   const next = path[at + 1]
-  return next ? addressOf(next) : resumeAt(answers, today)
+  return next ? addressOf(next) : resume
 }
 
 export function before(stop: Stop, answers: Answers, today: CalendarDate): string {

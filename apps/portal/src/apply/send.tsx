@@ -75,7 +75,9 @@ async function postPhone(visit: Visit, draft: OpenDraft): Promise<Response> {
   const { applicant, helper } = draft.answers
   if (!isMobile(phone.value) || !applicant) return wrong(visit.t('phone.mobile'))
   await saveDraft(visit, draft, { ...draft.answers, applicant: { ...applicant, phone: phone.value } })
-  const refused = await sendCode(visit, { phone: phone.value, masked: maskPhone(phone.value), purpose: 'submit', key })
+  // Whoever fills it in proves their telephone: the helper where there is one.
+  const proved = helper?.phone ? parsePhone(helper.phone) : phone.value
+  const refused = await sendCode(visit, { phone: proved, masked: maskPhone(proved), purpose: 'submit', key })
   return refused ? wrong(refused) : visit.c.redirect('/apply/code', 303)
 }
 

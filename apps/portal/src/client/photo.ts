@@ -15,7 +15,7 @@ async function replace(input: HTMLInputElement, file: File): Promise<void> {
   try {
     const small = await smaller(await pictureOf(file))
     if (!small || small.size >= file.size) return
-    putFile(input, new File([small], file.name.replace(/\.\w+$/, '') + '.jpg', { type: 'image/jpeg' }))
+    putFile(input, new File([small], `${file.name.replace(/\.\w+$/, '')}.jpg`, { type: 'image/jpeg' }))
     tell(input, Math.ceil(small.size / 1000))
   } catch {
     // An odd format or an old phone: the whole file is sent.

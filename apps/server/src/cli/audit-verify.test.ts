@@ -25,9 +25,17 @@ const verify = (...argv: string[]) =>
     env: { DOUDI_DATA: folder, DOUDI_MASTER_KEY: key.toString('hex') },
   })
 
-async function withDatabase<T>(use: (database: Database, act: (step: (work: Work) => Promise<unknown>) => Promise<unknown>) => Promise<T>) {
+async function withDatabase<T>(
+  use: (database: Database, act: (step: (work: Work) => Promise<unknown>) => Promise<unknown>) => Promise<T>,
+) {
   const database = await openEmbedded(folder, 8123)
-  const deps = { kysely: database.kysely, clock: systemClock, crypto, files: memoryStore(crypto), enqueue: async () => {} }
+  const deps = {
+    kysely: database.kysely,
+    clock: systemClock,
+    crypto,
+    files: memoryStore(crypto),
+    enqueue: async () => {},
+  }
   try {
     return await use(database, step => inWork(deps, systemCaller, 'test', step))
   } finally {
@@ -45,7 +53,9 @@ beforeAll(async () => {
       })
     }
     const kept = await act(work => writeCheckpoint(work, '970102'))
-    const shown = JSON.stringify({ items: [kept], next: null }, (_, value) => (typeof value === 'bigint' ? Number(value) : value))
+    const shown = JSON.stringify({ items: [kept], next: null }, (_, value) =>
+      typeof value === 'bigint' ? Number(value) : value,
+    )
     await writeFile(join(folder, 'kept.json'), shown)
   })
 })
@@ -75,7 +85,8 @@ describe('doudi audit verify', () => {
 
   test('where there is no database or no key it makes none', async () => {
     const empty = await mkdtemp(join(tmpdir(), 'doudi-audit-none-'))
-    const run = (env: Record<string, string>) => auditVerifyCommand.run([], { stdin: async () => '', cwd: empty, env: { DOUDI_DATA: empty, ...env } })
+    const run = (env: Record<string, string>) =>
+      auditVerifyCommand.run([], { stdin: async () => '', cwd: empty, env: { DOUDI_DATA: empty, ...env } })
     await expect(run({})).rejects.toThrow(/no master key/)
     await expect(run({ DOUDI_MASTER_KEY: key.toString('hex') })).rejects.toThrow(/no database/)
     await rm(empty, { recursive: true })
@@ -101,10 +112,17 @@ describe('doudi audit verify', () => {
   })
 
   test('a broken line: exit code 1 and the first bad place', async () => {
-    await withDatabase(database => database.exec(`update journal.entry set body = '{"n":9}' where county = '970101' and seq = 2`))
+    await withDatabase(database =>
+      database.exec(`update journal.entry set body = '{"n":9}' where county = '970101' and seq = 2`),
+    )
     const { exitCode, stdout } = await verify('--json')
     expect(exitCode).toBe(1)
-    expect(JSON.parse(stdout).counties[0]).toEqual({ county: '970101', ok: false, entries: 1, brokenAt: { seq: 2, why: 'content' } })
+    expect(JSON.parse(stdout).counties[0]).toEqual({
+      county: '970101',
+      ok: false,
+      entries: 1,
+      brokenAt: { seq: 2, why: 'content' },
+    })
     expect((await verify()).stdout).toContain('970101  #2  内容被改动')
   })
 })

@@ -4,8 +4,8 @@ import { parseDate } from '../check/literals.ts'
 import type { Fact, Facts, FactValue, Situation, SourcedFact } from '../evaluation.ts'
 import { decimalsOf } from '../params/parameter.ts'
 import { refuse } from '../problem.ts'
-import { compare, parseRational } from '../rational/rational.ts'
-import type { Field, Scope } from '../schema/field.ts'
+import { compare, parseRational, type Rational } from '../rational/rational.ts'
+import type { Field, Form, Scope } from '../schema/field.ts'
 import { type FactTable, Unknown } from './run.ts'
 import type { Value } from './value.ts'
 
@@ -21,9 +21,39 @@ export interface GivenFacts extends FactTable {
   readonly origin: (slot: number, member: number) => GivenFact
 }
 
+/** The form, with what reading needs of it worked out once. */
 export interface FactReader {
-  readonly fields: readonly Field[]
-  readonly collection: { readonly name: string; readonly id: string; readonly longest: number }
+  readonly fields: readonly ReadableField[]
+  readonly longest: number
+  /** Names and ids that a household, or a member, may give. */
+  readonly keys: Readonly<Record<Scope, ReadonlySet<string>>>
+}
+
+interface ReadableField extends Field {
+  readonly least: Rational
+  readonly greatest: Rational
+  /** What silence means, ready to use. */
+  readonly assumed: GivenFact | null
+}
+
+export function factReader({ fields, collection }: Pick<Form, 'fields' | 'collection'>): FactReader {
+  const keys = (scope: Scope) => new Set(fields.filter(f => f.scope === scope).flatMap(f => [f.name, f.id]))
+  return {
+    fields: fields.map(readable),
+    longest: collection.longest,
+    keys: { household: keys('household'), member: keys('member') },
+  }
+}
+
+function readable(field: Field): ReadableField {
+  const plain = { ...field, least: parseRational(field.min)!, greatest: parseRational(field.max)!, assumed: null }
+  if (field.whenMissing === undefined) return plain
+  const value = field.whenMissing === null ? null : convert(field.whenMissing, plain, '', wrongForm)
+  return { ...plain, assumed: { value, source: null, date: null, assumed: true } }
+}
+
+function wrongForm(_: string, code: string): void {
+  throw new Error(`what a form assumes must fit its field: ${code}`)
 }
 
 /** Refuses with all issues at once. */
@@ -33,12 +63,11 @@ export function readSituation(situation: Situation, reader: FactReader): GivenFa
     issues.push({ in: 'body', pointer, code, ...(details ? { details } : {}) })
   const members = Array.isArray(situation?.members) ? situation.members : []
   if (members.length === 0) issue('/members', 'situation.no-members')
-  if (members.length > reader.collection.longest)
-    issue('/members', 'situation.too-many-members', { limit: reader.collection.longest })
-  const household = readFacts(situation?.household ?? {}, 'household', '/household', reader.fields, issue)
+  if (members.length > reader.longest) issue('/members', 'situation.too-many-members', { limit: reader.longest })
+  const household = readFacts(situation?.household ?? {}, 'household', '/household', reader, issue)
   const rows = members
-    .slice(0, reader.collection.longest)
-    .map((member, i) => readFacts(member, 'member', `/members/${i}`, reader.fields, issue))
+    .slice(0, reader.longest)
+    .map((member, i) => readFacts(member, 'member', `/members/${i}`, reader, issue))
   if (issues.length > 0) throw refuse('policy.situation-invalid', {}, issues)
   return {
     household: household.map(fact => fact?.value ?? null),
@@ -53,17 +82,15 @@ function readFacts(
   facts: Facts,
   scope: Scope,
   pointer: string,
-  fields: readonly Field[],
+  { fields, keys }: FactReader,
   tell: Tell,
 ): (GivenFact | undefined)[] {
   if (typeof facts !== 'object' || facts === null || Array.isArray(facts)) {
     tell(pointer, 'situation.not-an-object')
     return []
   }
-  const own = fields.filter(field => field.scope === scope)
   for (const key of Object.keys(facts))
-    if (!own.some(field => field.name === key || field.id === key))
-      tell(`${pointer}/${escapePointer(key)}`, 'fact.unknown')
+    if (!keys[scope].has(key)) tell(`${pointer}/${escapePointer(key)}`, 'fact.unknown')
   return fields.map(field => (field.scope === scope ? readFact(facts, field, pointer, tell) : undefined))
 }
 
@@ -71,15 +98,14 @@ function escapePointer(key: string): string {
   return key.replaceAll('~', '~0').replaceAll('/', '~1')
 }
 
-function readFact(facts: Facts, field: Field, pointer: string, tell: Tell): GivenFact {
+function readFact(facts: Facts, field: ReadableField, pointer: string, tell: Tell): GivenFact {
   const [byName, byId] = [own(facts, field.name), own(facts, field.id)]
+  if (byName === undefined && byId === undefined && field.assumed) return field.assumed
   const at = `${pointer}/${byId === undefined && byName !== undefined ? escapePointer(field.name) : field.id}`
   if (byName !== undefined && byId !== undefined && field.name !== field.id) tell(at, 'fact.given-twice')
   const fact = byId === undefined ? byName : byId
   const { value, source, date } = unwrap(fact)
   const origin = { source: source ?? null, date: date ?? null, assumed: false }
-  if (fact === undefined && field.whenMissing !== undefined)
-    return { value: convert(field.whenMissing, field, at, tell), source: null, date: null, assumed: true }
   if (date !== undefined && !parseDate(date)) tell(at, 'fact.bad-source-date')
   if (value === null || value === undefined) return { ...origin, value: missing(field, fact !== undefined, at, tell) }
   return { ...origin, value: convert(value, field, at, tell) }
@@ -102,7 +128,7 @@ function missing(field: Field, given: boolean, at: string, tell: Tell): Value | 
   return null
 }
 
-function convert(value: FactValue, field: Field, at: string, tell: Tell): Value {
+function convert(value: FactValue, field: ReadableField, at: string, tell: Tell): Value {
   switch (field.type) {
     case 'number':
       return convertNumber(value, field, at, tell)
@@ -126,11 +152,11 @@ function convert(value: FactValue, field: Field, at: string, tell: Tell): Value 
   }
 }
 
-function convertNumber(value: FactValue, field: Field, at: string, tell: Tell): Value {
+function convertNumber(value: FactValue, field: ReadableField, at: string, tell: Tell): Value {
   const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value : ''
   const number = text.includes('/') ? null : parseRational(text)
   if (!number) tell(at, 'fact.not-a-number')
-  else if (compare(number, parseRational(field.min)!) < 0 || compare(number, parseRational(field.max)!) > 0)
+  else if (compare(number, field.least) < 0 || compare(number, field.greatest) > 0)
     tell(at, 'fact.out-of-range', { min: field.min, max: field.max })
   else if (decimalsOf(text) > field.decimals) tell(at, 'fact.too-many-decimals', { decimals: field.decimals })
   return number

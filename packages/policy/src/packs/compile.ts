@@ -8,6 +8,7 @@ import { parseDate } from '../check/literals.ts'
 import { type CheckedRule, checkRules } from '../check/programme.ts'
 import type { VersionUse } from '../evaluation.ts'
 import { placesIn } from '../explain/places.ts'
+import { type FactReader, factReader } from '../interpret/facts.ts'
 import { type Prepared, prepare, type Slots } from '../interpret/prepare.ts'
 import { type Program, Unknown } from '../interpret/run.ts'
 import type { Value } from '../interpret/value.ts'
@@ -58,6 +59,7 @@ export interface Internals {
   readonly assembly: Assembly
   readonly program: Program
   readonly slots: Slots
+  readonly reader: FactReader
   readonly explanation: readonly PreparedSentence[]
   readonly workedSum: readonly PreparedSentence[]
   readonly ruleVersions: readonly VersionUse[]
@@ -116,6 +118,7 @@ export function compile(packs: PackSet, query: ProgrammeQuery): CompiledProgramm
         rules: rules.map(rule => prepare(rule.tree, slots)),
       },
       slots,
+      reader: factReader(assembly),
       explanation: sentences(assembly.programme.explanation),
       workedSum: sentences(assembly.programme.workedSum),
       ruleVersions: rules.map(rule => {

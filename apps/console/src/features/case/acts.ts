@@ -19,6 +19,14 @@ export type Act = (typeof mainActs)[number] | (typeof otherActs)[number]
 
 const direct: readonly Act[] = ['accept', 'complete-correction', 'verification', 'assess', 'resume']
 
+/** Somebody else's acts are not shown; asking for papers and having received them take each other's place. */
+export function isOffered(act: Act, { can, status }: Pick<CaseDetail, 'can' | 'status'>): boolean {
+  if (act === 'complete-correction' || act === 'request-correction') {
+    if ((status === 'correcting') !== (act === 'complete-correction')) return false
+  }
+  return act in can && can[act] !== 'casework.wrong-role'
+}
+
 /** Unusual or irreversible: a page of its own, not a panel. */
 export const isDecision = (act: Act): act is 'approve' | 'refuse' => act === 'approve' || act === 'refuse'
 

@@ -9,7 +9,7 @@ import { ProblemNotice, useProblemWords } from '../../problems.tsx'
 import { useMay } from '../../session.ts'
 import type { CaseDetail } from '../../views.ts'
 import { ActPanel } from './act-panel.tsx'
-import { type Act, byPanel, isDecision, mainActs, nextAct, otherActs, tabAfter } from './acts.ts'
+import { type Act, byPanel, isDecision, isOffered, mainActs, nextAct, otherActs, tabAfter } from './acts.ts'
 import { useCaseAct } from './case-queries.ts'
 import { useCaseWords } from './words.ts'
 
@@ -21,7 +21,7 @@ export function DecisionBar({ item }: { item: CaseDetail }) {
   const [panel, setPanel] = useState<Act>()
   const [asked, setAsked] = useState<Act>()
   const direct = useCaseAct(item)
-  const mine = mainActs.filter(act => item.can[act] !== 'casework.wrong-role' && act in item.can)
+  const mine = mainActs.filter(act => isOffered(act, item))
   const others = otherActs.filter(act => item.can[act] === null)
   const next = nextAct(item)
   const doubtful = asked ?? (next === undefined ? mine.find(act => item.can[act]) : undefined)

@@ -26,7 +26,9 @@ export function FactRow({ fact }: { fact: Fact }) {
         ))}
         {fact.differs && <Difference fact={fact} />}
       </span>
-      <span className="fact-mark">{fact.differs ? t('facts.differs') : agreed ? t('facts.same') : ''}</span>
+      <span className="fact-mark">
+        {fact.differs ? t('facts.differs') : agreed ? t('facts.same') : <Unchecked fact={fact} />}
+      </span>
     </li>
   )
 }
@@ -44,6 +46,11 @@ function Side({ side, word }: { side: FactSide; word: string | undefined }) {
       </span>
     </span>
   )
+}
+
+function Unchecked({ fact }: { fact: Fact }) {
+  const t = useCaseWords()
+  return fact.declared ? <span className="fact-unchecked">{t('facts.only-declared')}</span> : null
 }
 
 function Difference({ fact }: { fact: Fact }) {

@@ -27,7 +27,7 @@ export default {
   'facts.declared': 'Declared',
   'facts.found': 'Found',
   'facts.visit': 'Visit',
-  'facts.only-declared': 'Declared only, not checked',
+  'facts.only-declared': 'declared only',
   'facts.used': 'Used: {value}',
   'facts.to-resolve': 'Resolve',
   'facts.resolved': 'Resolved: {how}',

@@ -25,7 +25,7 @@ export default {
   'facts.declared': '申报',
   'facts.found': '查到',
   'facts.visit': '入户',
-  'facts.only-declared': '只有申报，还没核',
+  'facts.only-declared': '只有申报',
   'facts.used': '按这个算：{value}',
   'facts.to-resolve': '去处理',
   'facts.resolved': '已处理：{how}',

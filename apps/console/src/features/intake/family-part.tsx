@@ -24,9 +24,8 @@ export function FamilyPart({ draft, change, wrong }: PartProps) {
               wrong(`/members/${place}/${field}`) ?? (place === 0 ? wrong(`/applicant/${field}`) : undefined)
             }
             onChange={changes => put(place, changes)}
-          />
-          {place === 0 ? (
-            <div className="intake-row">
+          >
+            {place === 0 && (
               <Field label={t('phone')} wrong={wrong('/applicant/phone')}>
                 <Input
                   value={draft.phone}
@@ -35,8 +34,9 @@ export function FamilyPart({ draft, change, wrong }: PartProps) {
                   onChange={event => change({ phone: event.target.value })}
                 />
               </Field>
-            </div>
-          ) : (
+            )}
+          </MemberFields>
+          {place > 0 && (
             <Button size="small" danger onClick={() => change({ members: members.filter((_, at) => at !== place) })}>
               {t('member.remove', { name: member.name || t('member.nobody') })}
             </Button>

@@ -53,6 +53,9 @@ export function IntakePage() {
     }
     return <Receipt submitted={submit.data} onAnother={again} />
   }
+  const missing = [draft.division === '' && t('village'), !draft.committed && t('missing.commitment')].filter(
+    word => word !== false,
+  )
   const part = {
     draft,
     change: (change: Partial<IntakeDraft>) => setDraft(before => ({ ...before, ...change })),
@@ -74,11 +77,12 @@ export function IntakePage() {
             type="primary"
             size="large"
             htmlType="submit"
-            disabled={!draft.committed || draft.division === ''}
+            disabled={missing.length > 0}
             loading={submit.isPending}
           >
             {t('submit')}
           </Button>
+          {missing.length > 0 && <span>{t('missing', { list: missing.join('、') })}</span>}
         </div>
       </form>
     </div>

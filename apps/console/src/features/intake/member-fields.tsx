@@ -1,5 +1,6 @@
 /** One person: who they are, how they are, what they earn. */
 import { Checkbox, Input } from 'antd'
+import type { ReactNode } from 'react'
 import { Choice } from '../../parts/choice.tsx'
 import { Field } from '../../parts/field.tsx'
 import { useNames } from '../../words.ts'
@@ -27,9 +28,11 @@ interface MemberFieldsProps {
   readonly applicant: boolean
   readonly wrong: (field: string) => string | undefined
   readonly onChange: (changes: Partial<MemberDraft>) => void
+  /** More fields beside the number. */
+  readonly children?: ReactNode
 }
 
-export function MemberFields({ member, applicant, wrong, onChange }: MemberFieldsProps) {
+export function MemberFields({ member, applicant, wrong, onChange, children }: MemberFieldsProps) {
   const t = useIntakeWords()
   const name = useNames()
   const word = useIntakeNames()
@@ -72,6 +75,7 @@ export function MemberFields({ member, applicant, wrong, onChange }: MemberField
         ) : (
           <BirthAndSex member={member} wrong={wrong} onChange={onChange} />
         )}
+        {children}
       </div>
       <div className="intake-row">
         <Field label={t('disability')}>

@@ -73,6 +73,12 @@ function useColumns(): Column<CaseSummary>[] {
   return [
     { id: 'deadline', title: t('column.deadline'), width: 150, cell: row => <DeadlineChip {...row} /> },
     { id: 'household', title: t('column.household'), cell: row => <Applicant row={row} /> },
+    {
+      id: 'number',
+      title: t('column.number'),
+      extra: true,
+      cell: row => <span className="small-print figures">{row.number}</span>,
+    },
     { id: 'programme', title: t('column.programme'), extra: true, cell: row => name('programme', row.programme) },
     { id: 'status', title: t('column.status'), cell: row => name('status', row.status) },
     { id: 'flags', title: t('column.flags'), extra: true, cell: row => <Flags of={row.flags} /> },
@@ -91,12 +97,12 @@ function useColumns(): Column<CaseSummary>[] {
 function Applicant({ row }: { row: CaseSummary }) {
   const t = useQueueWords()
   return (
-    <Link to="/cases/$caseId" params={{ caseId: row.id }} tabIndex={-1} className="applicant">
-      <strong className="name">{row.applicantName}</strong>{' '}
+    <>
+      <Link to="/cases/$caseId" params={{ caseId: row.id }} tabIndex={-1}>
+        <strong className="name">{row.applicantName}</strong>
+      </Link>{' '}
       <span className="small-print">{t('people', { count: row.members })}</span>
-      <br />
-      <span className="small-print figures">{row.number}</span>
-    </Link>
+    </>
   )
 }
 

@@ -164,3 +164,6 @@ export type NewAct<T extends CaseActType = CaseActType> = {
     readonly expectedVersion?: number
   }
 }[T]
+
+/** One field of the household, or of one of its people. */
+export const factKey = (field: string, personId: string | null): string => `${field}/${personId ?? ''}`

@@ -26,7 +26,7 @@ export const documentKinds = [
   'household-booklet',
   'birth-certificate',
   'passport',
-  'none-yet',
+  'none',
 ] as const
 export const incomeKinds = [
   'wage',

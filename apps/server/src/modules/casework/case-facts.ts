@@ -6,7 +6,7 @@ import { type FactValue, factsOfCase } from '#modules/registry/index.ts'
 import type { Work } from '#platform/database/work.ts'
 import type { CaseRow } from './case-row.ts'
 import { type ComparedFact, compareFacts, type FactSide } from './compare-facts.ts'
-import type { ComparedFactReply } from './contract.ts'
+import type { ComparedFactReply } from './evidence-contract.ts'
 
 export interface CaseFacts {
   readonly fields: readonly Field[]

@@ -17,24 +17,52 @@ describe('a family applies, is investigated, hung out and approved', () => {
     expect((await story.row()).number).toMatch(/^\d{9}DB2026\d{6}$/)
 
     const accepted = await story.ok('accept')
-    expect(accepted).toMatchObject({ status: 'investigating', dueOn: '2026-03-23', clock: { limit: { count: 15, unit: 'workingDays' }, running: true } })
-    expect(accepted.can).toMatchObject({ accept: 'casework.wrong-status', propose: 'casework.verification-missing', approve: 'casework.wrong-role' })
+    expect(accepted).toMatchObject({
+      status: 'investigating',
+      dueOn: '2026-03-23',
+      clock: { limit: { count: 15, unit: 'workingDays' }, running: true },
+    })
+    expect(accepted.can).toMatchObject({
+      accept: 'casework.wrong-status',
+      propose: 'casework.verification-missing',
+      approve: 'casework.wrong-role',
+    })
 
     await story.verify()
     await story.visit()
     const assessment = await story.assess()
     expect(assessment.result).toMatchObject({ eligible: true, coveredPeople: 3 })
     expect(assessment.workedSum.length).toBeGreaterThan(0)
-    expect(await story.assistant.ok.post(`/assessments/${assessment.id}/recompute`)).toMatchObject({ same: true, resultHash: assessment.resultHash })
+    expect(await story.assistant.ok.post(`/assessments/${assessment.id}/recompute`)).toMatchObject({
+      same: true,
+      resultHash: assessment.resultHash,
+    })
 
-    const proposed = await story.ok('propose', { recommendation: 'approve', assessmentId: assessment.id, reason: '符合条件' })
-    expect(proposed).toMatchObject({ status: 'proposed', amountFen: assessment.result.amountFen, awaits: 'town-assistant' })
+    const proposed = await story.ok('propose', {
+      recommendation: 'approve',
+      assessmentId: assessment.id,
+      reason: '符合条件',
+    })
+    expect(proposed).toMatchObject({
+      status: 'proposed',
+      amountFen: assessment.result.amountFen,
+      awaits: 'town-assistant',
+    })
     await story.postNotice()
     await story.endNotice()
     const decided = await story.ok('approve', { assessmentId: assessment.id }, story.approver)
-    expect(decided.decision).toMatchObject({ outcome: 'approved', amountFen: assessment.result.amountFen, firstMonth: '2026-04' })
+    expect(decided.decision).toMatchObject({
+      outcome: 'approved',
+      amountFen: assessment.result.amountFen,
+      firstMonth: '2026-04',
+    })
     expect(decided.steps.map((step: { id: string; status: string }) => `${step.id} ${step.status}`)).toEqual([
-      'received done', 'verification done', 'visit done', 'notice done', 'decision decided', 'payment not-started',
+      'received done',
+      'verification done',
+      'visit done',
+      'notice done',
+      'decision decided',
+      'payment not-started',
     ])
 
     const letters = await story.assistant.ok.get(`/cases/${story.caseId}/letters`)
@@ -53,10 +81,15 @@ describe('a family applies, is investigated, hung out and approved', () => {
     const story = await Story.until(house, county, 'awaiting')
     await story.ok('approve', { assessmentId: story.assessmentId, reason: '同意' }, story.approver)
     const row = await story.row()
-    const entries = await house.inWork(systemCaller, work => caseEntries(work, { division: row.division, caseId: row.id }))
+    const entries = await house.inWork(systemCaller, work =>
+      caseEntries(work, { division: row.division, caseId: row.id }),
+    )
     const acts = entries
       .filter(({ act }) => /^(case|clock|verification|visit|notice|objection|award)\./.test(act))
-      .map(({ act, body, at, accountId, actorName, role, reason }) => ({ type: act, body, at, reason, by: { accountId, name: actorName, role } }) as unknown as CaseAct)
+      .map(
+        ({ act, body, at, accountId, actorName, role, reason }) =>
+          ({ type: act, body, at, reason, by: { accountId, name: actorName, role } }) as unknown as CaseAct,
+      )
     expect(foldCase(acts)).toEqual(row.state)
     expect(acts.length).toBe(row.version)
   })

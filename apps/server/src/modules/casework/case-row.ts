@@ -6,6 +6,7 @@ import { searchKey } from '@doudi/kernel/search-keys'
 import type { WorkCalendar } from '@doudi/kernel/working-days'
 import type { Insertable, Selectable } from 'kysely'
 import type { Tables } from '#platform/database/rows.gen.ts'
+import type { QueryOutcome } from './acts.ts'
 import type { CaseState, CaseStatus } from './case.ts'
 import { dueOn, isPaused, isRunning } from './legal-clock.ts'
 import { answersUsable } from './moves.ts'
@@ -68,10 +69,14 @@ export function flagsOf(state: CaseState): string[] {
     ...(state.clock && state.status !== 'approved' && isPaused(state.clock) ? ['paused'] : []),
     ...(state.clock?.extended ? ['extended'] : []),
     ...(answersUsable(state.verification?.queries ?? []) ? [] : ['verification-incomplete']),
+    ...(state.verification?.queries.some(isDeath) ? ['death-found'] : []),
     ...(state.objections.some(({ finding }) => finding === null) ? ['objection'] : []),
     ...(state.returns.length > 0 ? ['returned'] : []),
   ]
 }
+
+/** The register of deaths answers only about people it knows. */
+const isDeath = ({ source, status }: QueryOutcome) => source === 'deaths' && status === 'answered'
 
 function amountOf({ decision, proposal }: CaseState): bigint | null {
   if (decision) return decision.outcome === 'approved' ? BigInt(decision.amountFen) : null

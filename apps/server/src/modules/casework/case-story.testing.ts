@@ -11,8 +11,25 @@ import type { CaseRow } from './case-row.ts'
 import { loadCase } from './casework.sql.ts'
 import { recordAct } from './record-act.ts'
 
-export type Point = 'submitted' | 'accepted' | 'verified' | 'visited' | 'assessed' | 'proposed' | 'publicised' | 'awaiting'
-const points: readonly Point[] = ['submitted', 'accepted', 'verified', 'visited', 'assessed', 'proposed', 'publicised', 'awaiting']
+export type Point =
+  | 'submitted'
+  | 'accepted'
+  | 'verified'
+  | 'visited'
+  | 'assessed'
+  | 'proposed'
+  | 'publicised'
+  | 'awaiting'
+const points: readonly Point[] = [
+  'submitted',
+  'accepted',
+  'verified',
+  'visited',
+  'assessed',
+  'proposed',
+  'publicised',
+  'awaiting',
+]
 
 type Apply = NonNullable<Parameters<County['apply']>[0]>
 
@@ -25,7 +42,13 @@ export function actAs(house: TestHouse, caller: Caller, caseId: string, act: New
 }
 
 export function assistantCaller(accountId: string): Caller {
-  return { ...systemCaller, kind: 'staff', accountId: accountId as Caller['accountId'], name: '助理员', role: 'town-assistant' }
+  return {
+    ...systemCaller,
+    kind: 'staff',
+    accountId: accountId as Caller['accountId'],
+    name: '助理员',
+    role: 'town-assistant',
+  }
 }
 
 export class Story {
@@ -87,7 +110,8 @@ export class Story {
     verified: () => this.verify(),
     visited: () => this.visit(),
     assessed: () => this.assess(),
-    proposed: () => this.ok('propose', { recommendation: 'approve', assessmentId: this.assessmentId, reason: '符合条件' }),
+    proposed: () =>
+      this.ok('propose', { recommendation: 'approve', assessmentId: this.assessmentId, reason: '符合条件' }),
     publicised: () => this.postNotice(),
     awaiting: () => this.endNotice(),
   }
@@ -98,16 +122,29 @@ export class Story {
     return answer.body
   }
 
-  async verify(statuses: readonly ('answered' | 'nothing-found' | 'failed' | 'pending')[] = ['answered', 'nothing-found']): Promise<void> {
+  async verify(
+    statuses: readonly ('answered' | 'nothing-found' | 'failed' | 'pending')[] = ['answered', 'nothing-found'],
+  ): Promise<void> {
     const { state } = await this.row()
     const requestId = newId<'request'>()
-    await this.byAssistant({ type: 'verification.requested', body: { requestId, round: (state.verification?.round ?? 0) + 1 } })
-    const queries = statuses.map((status, i) => ({ personId: state.applicant.personId, source: `source-${i}`, mandatory: true, status }))
+    await this.byAssistant({
+      type: 'verification.requested',
+      body: { requestId, round: (state.verification?.round ?? 0) + 1 },
+    })
+    const queries = statuses.map((status, i) => ({
+      personId: state.applicant.personId,
+      source: `source-${i}`,
+      mandatory: true,
+      status,
+    }))
     await this.system({ type: 'verification.completed', body: { requestId, round: 1, queries } })
   }
 
   async visit(surveyors?: readonly string[], conclusion: string | null = 'true'): Promise<void> {
-    const people = surveyors ?? [await this.assistant.accountId(), await this.county.as('town-assistant', { nth: 1 }).accountId()]
+    const people = surveyors ?? [
+      await this.assistant.accountId(),
+      await this.county.as('town-assistant', { nth: 1 }).accountId(),
+    ]
     const visitId = newId<'visit'>()
     const today = await this.today()
     await this.byAssistant({ type: 'visit.planned', body: { visitId, plannedFor: today, surveyors: people } })
@@ -125,7 +162,12 @@ export class Story {
 
   async postNotice(): Promise<void> {
     const today = await this.today()
-    const body = { noticeId: newId<'notice'>(), assessmentId: this.assessmentId, postedOn: today, endsOn: addDays(today, 7) }
+    const body = {
+      noticeId: newId<'notice'>(),
+      assessmentId: this.assessmentId,
+      postedOn: today,
+      endsOn: addDays(today, 7),
+    }
     await this.byAssistant({ type: 'notice.posted', body })
   }
 

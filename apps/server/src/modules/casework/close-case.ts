@@ -5,11 +5,14 @@ import { recordAct } from './record-act.ts'
 
 export type Closing = 'case.rejected' | 'case.withdrawn' | 'case.terminated'
 
-export function closeCase(
+export async function closeCase(
   work: Work,
   caseId: string,
   type: Closing,
   { version, reason }: { version: number; reason: string },
 ): Promise<CaseRow> {
-  return recordAct(work, caseId, { type, body: {}, reason, expectedVersion: version })
+  const row = await recordAct(work, caseId, { type, body: {}, reason, expectedVersion: version })
+  // A notice that hangs is not this module's to take down.
+  await work.enqueue('publicity.take-down', { area: row.division, caseId })
+  return row
 }

@@ -6,8 +6,8 @@
 import { parseYuan } from '@doudi/kernel'
 import type { Field } from '@doudi/policy'
 import type { Fact, FactValue } from '#modules/registry/index.ts'
-import type { CaseMember } from './acts.ts'
-import { type CaseState, factKey, type Resolution } from './case.ts'
+import { type CaseMember, factKey } from './acts.ts'
+import type { CaseState, Resolution } from './case.ts'
 import type { Wording } from './case-words.ts'
 import { beyondTheForm } from './declared-facts.ts'
 

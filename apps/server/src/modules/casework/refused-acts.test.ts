@@ -13,7 +13,8 @@ const told = (point: Point) => Story.until(house, county, point)
 const code = (answer: { body: { code: string } }) => answer.body.code
 
 describe('an opinion', () => {
-  const propose = (story: Story) => story.post('propose', { recommendation: 'approve', assessmentId: story.assessmentId || newId(), reason: '符合' })
+  const propose = (story: Story) =>
+    story.post('propose', { recommendation: 'approve', assessmentId: story.assessmentId || newId(), reason: '符合' })
 
   test('waits for the departments', async () => {
     const story = await told('accepted')
@@ -52,15 +53,29 @@ describe('an opinion', () => {
     await story.visit()
     expect(code(await propose(story))).toBe('casework.assessment-stale')
     await story.assess()
-    expect(code(await story.post('propose', { recommendation: 'approve', assessmentId: stale, reason: '符合' }))).toBe('casework.assessment-stale')
-    expect(code(await story.post('propose', { recommendation: 'approve', assessmentId: newId(), reason: '符合' }))).toBe('casework.assessment-unknown')
+    expect(code(await story.post('propose', { recommendation: 'approve', assessmentId: stale, reason: '符合' }))).toBe(
+      'casework.assessment-stale',
+    )
+    expect(
+      code(await story.post('propose', { recommendation: 'approve', assessmentId: newId(), reason: '符合' })),
+    ).toBe('casework.assessment-unknown')
   })
 
   test('cannot recommend what the rules do not support', async () => {
     const story = await Story.until(house, county, 'assessed', { wageYuan: 60_000 })
     expect(code(await propose(story))).toBe('casework.not-eligible')
-    expect((await story.post('propose', { recommendation: 'refuse', assessmentId: story.assessmentId, reason: '收入高于标准' })).body.status).toBe('awaiting-decision')
-    expect(code(await story.post('approve', { assessmentId: story.assessmentId }, story.approver))).toBe('casework.notice-missing')
+    expect(
+      (
+        await story.post('propose', {
+          recommendation: 'refuse',
+          assessmentId: story.assessmentId,
+          reason: '收入高于标准',
+        })
+      ).body.status,
+    ).toBe('awaiting-decision')
+    expect(code(await story.post('approve', { assessmentId: story.assessmentId }, story.approver))).toBe(
+      'casework.notice-missing',
+    )
   })
 })
 
@@ -74,7 +89,10 @@ describe('a decision', () => {
     expect(code(await approve(story))).toBe('casework.notice-missing')
     await story.advance('publicised')
     const early = await approve(story)
-    expect(early.body).toMatchObject({ code: 'casework.notice-not-over', details: { endsOn: addDays(await story.today(), 7) } })
+    expect(early.body).toMatchObject({
+      code: 'casework.notice-not-over',
+      details: { endsOn: addDays(await story.today(), 7) },
+    })
     await story.system({ type: 'notice.ended', body: { noticeId: (await story.row()).state.notice?.noticeId ?? '' } })
     expect(code(await approve(story))).toBe('casework.notice-not-over')
   })
@@ -107,14 +125,21 @@ describe('a decision', () => {
     const story = await told('awaiting')
     await story.assess(story.approver)
     const other = await Story.until(house, county, 'assessed')
-    expect(code(await story.post('approve', { assessmentId: other.assessmentId }, story.approver))).toBe('casework.assessment-unknown')
+    expect(code(await story.post('approve', { assessmentId: other.assessmentId }, story.approver))).toBe(
+      'casework.assessment-unknown',
+    )
     expect((await approve(story)).body.decision.assessmentId).toBe(story.assessmentId)
   })
 
   test('to refuse names its ground, and the letter says fact, clause and what can be done', async () => {
     const story = await Story.until(house, county, 'assessed', { wageYuan: 60_000 })
     await story.ok('propose', { recommendation: 'refuse', assessmentId: story.assessmentId, reason: '收入高' })
-    const refuse = (reasonCode: string) => story.post('refuse', { assessmentId: story.assessmentId, reasonCode, reason: '<b>工资</b>每月六万元' }, story.approver)
+    const refuse = (reasonCode: string) =>
+      story.post(
+        'refuse',
+        { assessmentId: story.assessmentId, reasonCode, reason: '<b>工资</b>每月六万元' },
+        story.approver,
+      )
     expect(code(await refuse('because'))).toBe('casework.reason-code-unknown')
     expect((await refuse('income-above-standard')).body.status).toBe('refused')
     const { items } = await story.assistant.ok.get(`/cases/${story.caseId}/letters`)
@@ -132,11 +157,17 @@ describe('a decision', () => {
 
   test('can send the case back, which starts proposal and notice anew', async () => {
     const story = await told('awaiting')
-    expect((await story.ok('return', { reason: '再查存款' }, story.approver)).state).toMatchObject({ proposal: null, notice: null })
+    expect((await story.ok('return', { reason: '再查存款' }, story.approver)).state).toMatchObject({
+      proposal: null,
+      notice: null,
+    })
     expect(code(await approve(story))).toBe('casework.proposal-missing')
     await story.verify()
     await story.assess()
-    expect((await story.ok('propose', { recommendation: 'approve', assessmentId: story.assessmentId, reason: '再次符合' })).flags).toContain('returned')
+    expect(
+      (await story.ok('propose', { recommendation: 'approve', assessmentId: story.assessmentId, reason: '再次符合' }))
+        .flags,
+    ).toContain('returned')
   })
 })
 
@@ -144,7 +175,11 @@ describe('the papers and the clock', () => {
   test('missing papers are asked for once', async () => {
     const story = await told('submitted')
     const asked = await story.ok('request-correction', { missing: ['残疾人证', '残疾人证'], note: '一次补齐' })
-    expect(asked).toMatchObject({ status: 'correcting', awaits: 'resident', state: { correction: { missing: ['残疾人证'] } } })
+    expect(asked).toMatchObject({
+      status: 'correcting',
+      awaits: 'resident',
+      state: { correction: { missing: ['残疾人证'] } },
+    })
     expect(code(await story.post('accept'))).toBe('casework.wrong-status')
     await story.ok('complete-correction')
     expect(code(await story.post('request-correction', { missing: ['户口簿'] }))).toBe('casework.correction-once')
@@ -168,7 +203,9 @@ describe('the papers and the clock', () => {
   })
 
   test('a case can be rejected, withdrawn or ended, each with a reason', async () => {
-    expect((await (await told('submitted')).ok('reject', { reason: '不属于本镇' })).state.closed.reason).toBe('不属于本镇')
+    expect((await (await told('submitted')).ok('reject', { reason: '不属于本镇' })).state.closed.reason).toBe(
+      '不属于本镇',
+    )
     expect((await (await told('verified')).ok('withdraw', { reason: '不申请了' })).status).toBe('withdrawn')
     expect((await (await told('accepted')).ok('terminate', { reason: '多次不配合' })).status).toBe('terminated')
     expect((await (await told('submitted')).post('reject', { reason: ' ' })).body.issues[0].code).toBe('text.empty')

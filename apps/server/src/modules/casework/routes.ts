@@ -9,20 +9,11 @@ import { factsReply } from './case-facts.ts'
 import type { CaseRow } from './case-row.ts'
 import { loadCase } from './casework.sql.ts'
 import { closeCase } from './close-case.ts'
-import {
-  actBodies,
-  assessment,
-  byId,
-  caseCount,
-  caseDetail,
-  caseQuery,
-  cases,
-  comparedFact,
-  letter,
-} from './contract.ts'
+import { actBodies, byId, caseCount, caseDetail, caseQuery, cases } from './contract.ts'
 import { completeCorrection, requestCorrection } from './correct-papers.ts'
 import { approveCase, refuseCase, returnCase } from './decide-case.ts'
 import { describeCase, summariesOf } from './describe-case.ts'
+import { assessment, comparedFact, letter } from './evidence-contract.ts'
 import { exportCases } from './export-cases.ts'
 import { countCases, listCases } from './list-cases.ts'
 import { extendCase, pauseCase, resumeCase } from './move-clock.ts'

@@ -154,8 +154,16 @@ describe('before the money leaves', () => {
     expect(await maker.ok.post(`/lines/${first.id}/hold`, { reason: '账户可疑' })).toMatchObject({ status: 'held' })
     expect(await maker.ok.get(`/batches/${id}`)).toMatchObject({ lineCount: 1, totalFen: second.amountFen })
     expect(await book()).toMatchObject({ reserved: second.amountFen })
-    expect((await maker.post(`/lines/${first.id}/hold`)).body.code).toBe('payments.last-line')
+    expect((await maker.post(`/lines/${second.id}/hold`)).body.code).toBe('payments.last-line')
     expect(await prepare()).toMatchObject({ lineCount: 1, totalFen: first.amountFen })
+  })
+
+  test('a line is held once', async () => {
+    const { prepare, maker } = await payingCounty()
+    const { id } = await prepare()
+    const [line] = (await maker.ok.get(`/batches/${id}/lines`)).items
+    await maker.ok.post(`/lines/${line.id}/hold`)
+    expect((await maker.post(`/lines/${line.id}/hold`)).body.code).toBe('payments.line-state')
   })
 
   test('an award held meanwhile stops release and sending until its line is out', async () => {

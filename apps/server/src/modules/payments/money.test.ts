@@ -89,7 +89,7 @@ const steps: Readonly<Record<string, Step>> = {
     return before ? scene.answer(before.batchId, before.file) : Promise.resolve()
   },
   hold: async (scene, world, pick) => {
-    const batch = chosen(await batches(scene), pick)
+    const batch = chosen(await likely(scene, 'reserved', pick), pick)
     const line = batch && chosen<{ id: string }>(await linesOf(scene, batch.id), pick >> 2)
     return line && call(scene, world, 'maker', `/lines/${line.id}/hold`)
   },

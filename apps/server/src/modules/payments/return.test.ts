@@ -1,5 +1,6 @@
 /** The bank's answer taken in over the wire: once, twice, in pieces, wrong; and money paid again. */
 import { describe, expect, test } from 'vitest'
+import { systemCaller } from '#platform/database/work.ts'
 import { payingCounty, type Scene } from './paying-county.testing.ts'
 
 async function statuses({ maker }: Scene, batchId: string): Promise<string[]> {
@@ -127,5 +128,19 @@ describe('returned money', () => {
     const third = await scene.maker.ok.post(`/lines/${line.id}/reissue`)
     expect(third).toMatchObject({ attempt: 1, status: 'reserved' })
     expect(third.batchId).not.toBe(again.batchId)
+  })
+
+  test('is not issued again for a family without an account, nor is a line that is not there', async () => {
+    const scene = await payingCounty()
+    const line = await returned(scene)
+    await scene.house.inWork(systemCaller, work =>
+      work.db
+        .updateTable('registry.bank_account')
+        .set({ replaced_at: work.now })
+        .where('household_id', '=', line.householdId)
+        .execute(),
+    )
+    expect((await scene.maker.post(`/lines/${line.id}/reissue`)).body.code).toBe('payments.no-account')
+    expect((await scene.maker.post(`/lines/${line.awardId}/reissue`)).body.code).toBe('payments.line-unknown')
   })
 })

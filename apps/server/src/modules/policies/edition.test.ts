@@ -13,7 +13,9 @@ import { documentsFor, evaluateEdition, evaluateFor, formFor, procedureFor } fro
 const SAMPLE = 'demo/jinan/parameters/sample.yaml'
 const on = { pack: 'demo-jinan', programme: 'dibao', date: '2026-03-02' }
 const situation: Situation = {
-  members: [{ birthDate: '1975-01-01', registration: 'rural', filialSubsidy: 50, povertyPostWage: 300, povertyDividend: 100 }],
+  members: [
+    { birthDate: '1975-01-01', registration: 'rural', filialSubsidy: 50, povertyPostWage: 300, povertyDividend: 100 },
+  ],
 }
 
 async function office() {
@@ -48,14 +50,18 @@ describe('two editions side by side', () => {
     const inOffice = await office()
     const [first, second] = await Promise.all([inOffice(currentEdition), inOffice(currentEdition)])
     expect(first.hash).toBe(second.hash)
-    const rows = await inOffice(work => work.db.selectFrom('policies.edition').select('hash').where('hash', '=', first.hash).execute())
+    const rows = await inOffice(work =>
+      work.db.selectFrom('policies.edition').select('hash').where('hash', '=', first.hash).execute(),
+    )
     expect(rows).toHaveLength(1)
   })
 
   test('the answer after a restart comes from the stored files, not from the folder', async () => {
     const inOffice = await office()
     const hashes = await inOffice(async work => {
-      const editions = ['710', '720', '730', '740', '750'].map(standard => readEdition(otherFiles(standard), work.crypto.digest))
+      const editions = ['710', '720', '730', '740', '750'].map(standard =>
+        readEdition(otherFiles(standard), work.crypto.digest),
+      )
       for (const edition of editions) await insertEdition(work, edition)
       return editions.map(edition => edition.hash)
     })
@@ -92,8 +98,12 @@ describe('an edition that cannot be trusted', () => {
 
   test('the server may add an edition and neither change nor delete one', async () => {
     const inOffice = await office()
-    await expect(inOffice(work => work.db.deleteFrom('policies.edition').execute())).rejects.toThrow(/permission denied/)
-    await expect(inOffice(work => work.db.updateTable('policies.edition').set({ files: '{}' }).execute())).rejects.toThrow(/permission denied/)
+    await expect(inOffice(work => work.db.deleteFrom('policies.edition').execute())).rejects.toThrow(
+      /permission denied/,
+    )
+    await expect(
+      inOffice(work => work.db.updateTable('policies.edition').set({ files: '{}' }).execute()),
+    ).rejects.toThrow(/permission denied/)
   })
 })
 
@@ -101,10 +111,16 @@ describe('broken packs', () => {
   test('are named with file, line and column, and only what rests on them is refused', async () => {
     const inOffice = await office()
     await inOffice(async work => {
-      const edition = readEdition({ ...otherFiles('650'), [SAMPLE]: 'values:\n  - name: 没有这个数\n' }, work.crypto.digest)
+      const edition = readEdition(
+        { ...otherFiles('650'), [SAMPLE]: 'values:\n  - name: 没有这个数\n' },
+        work.crypto.digest,
+      )
       const errors = edition.problems.filter(problem => problem.severity === 'error')
       expect(problemLines(errors)[0]).toMatch(/^demo\/jinan\/parameters\/sample\.yaml:\d+:\d+ ./)
-      expect([edition.packs.broken.has('demo-jinan'), edition.packs.broken.has('demo-changzhou')]).toEqual([true, false])
+      expect([edition.packs.broken.has('demo-jinan'), edition.packs.broken.has('demo-changzhou')]).toEqual([
+        true,
+        false,
+      ])
     })
   })
 
@@ -121,13 +137,21 @@ describe('a programme on a day', () => {
     const procedure = await inOffice(work => procedureFor(work, on.pack, on.programme, on.date))
     expect(procedure.stages.map(stage => stage.id)).toContain('decision')
     expect((await inOffice(work => formFor(work, on.pack, on.programme, on.date))).fields.length).toBeGreaterThan(10)
-    expect((await inOffice(work => documentsFor(work, on.pack, on.programme, on.date))).required.length).toBeGreaterThan(0)
+    expect(
+      (await inOffice(work => documentsFor(work, on.pack, on.programme, on.date))).required.length,
+    ).toBeGreaterThan(0)
   })
 
   test('an unknown pack or programme is refused with its code', async () => {
     const inOffice = await office()
-    await expect(inOffice(work => procedureFor(work, 'atlantis', 'dibao', on.date))).rejects.toMatchObject({ code: 'policy.pack-unknown' })
-    await expect(inOffice(work => procedureFor(work, on.pack, 'wealth', on.date))).rejects.toMatchObject({ code: 'policy.programme-unknown' })
-    await expect(inOffice(work => procedureFor(work, on.pack, 'dibao', '2019-06-01'))).rejects.toMatchObject({ code: 'policies.no-procedure' })
+    await expect(inOffice(work => procedureFor(work, 'atlantis', 'dibao', on.date))).rejects.toMatchObject({
+      code: 'policy.pack-unknown',
+    })
+    await expect(inOffice(work => procedureFor(work, on.pack, 'wealth', on.date))).rejects.toMatchObject({
+      code: 'policy.programme-unknown',
+    })
+    await expect(inOffice(work => procedureFor(work, on.pack, 'dibao', '2019-06-01'))).rejects.toMatchObject({
+      code: 'policies.no-procedure',
+    })
   })
 })

@@ -115,11 +115,8 @@ describe('a notice', () => {
   })
 
   test('of a case that was withdrawn meanwhile is taken down without an act', async () => {
-    const { house, county, story } = await hung()
+    const { house, story } = await hung()
     await story.ok('withdraw', { reason: '不申请了' })
-    await house.inWork(systemCaller, work =>
-      work.enqueue('publicity.take-down', { area: county.code.slice(0, 6), caseId: story.caseId }),
-    )
     await house.jobs.drain()
     expect((await story.assistant.ok.get(`/cases/${story.caseId}/notices`)).items).toMatchObject([
       { status: 'withdrawn' },

@@ -16,7 +16,7 @@ import type { Tables } from '#platform/database/rows.gen.ts'
 import type { Work } from '#platform/database/work.ts'
 import { problems as platformProblems } from '#platform/problems.ts'
 import { findAccount, findCurrentAccount, findSharers, insertAccount, replaceAccounts } from './bank-account.sql.ts'
-import { findHousehold, membersOn } from './household.sql.ts'
+import { lockHousehold, membersOn } from './household.sql.ts'
 import { countyOf } from './household.ts'
 import { problems } from './problems.ts'
 
@@ -46,7 +46,7 @@ const indexOf = (number: BankAccountNumber, crypto: CryptoProvider) => crypto.in
 
 /** Sets the household's account and ends the one before. */
 export async function addBankAccount(work: Work, account: NewBankAccount): Promise<BankAccount> {
-  const household = await findHousehold(work, account.householdId)
+  const household = await lockHousehold(work, account.householdId)
   if (!household) throw platformProblems.of('access.out-of-area')
   const number = parseBankAccount(account.number, account.kind ?? 'card')
   const holderName = parsePersonName(account.holderName)

@@ -18,7 +18,10 @@ const upload = (county: County, query: string, bytes: Uint8Array | string, media
 const picture = (width = 40, height = 20) => sharp({ create: { width, height, channels: 3, background: '#b45309' } })
 
 const pdf = (body: string, tail = '') =>
-  Buffer.from(`%PDF-1.7\n${body}\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n${tail}`, 'latin1')
+  Buffer.from(
+    `%PDF-1.7\n${body}\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n${tail}`,
+    'latin1',
+  )
 
 /** Objects in a compressed stream, where a plain search does not see them. */
 function objectStream(objects: string): string {
@@ -41,7 +44,12 @@ function pngOf(width: number, height: number): Buffer {
     return Buffer.concat([size, body, check])
   }
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', deflateSync(Buffer.alloc(1000))), chunk('IEND', Buffer.alloc(0))])
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(Buffer.alloc(1000))),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
 }
 
 function crc32(bytes: Uint8Array): number {
@@ -104,10 +112,17 @@ describe('a photo of a paper', () => {
       work.db.selectFrom('registry.document').selectAll().where('id', '=', body.id).executeTakeFirstOrThrow(),
     )
     const received = await inOffice(house, async work => work.crypto.digest(bytes))
-    expect(row).toMatchObject({ digest: body.digest, received_digest: received, captured_digest: captured, captured_at: '2026-03-01T02:03:04.000Z' })
+    expect(row).toMatchObject({
+      digest: body.digest,
+      received_digest: received,
+      captured_digest: captured,
+      captured_at: '2026-03-01T02:03:04.000Z',
+    })
     const { items } = await county.as('town-assistant').ok.get(`/households/${householdId}/line`)
     expect(items).toMatchObject([{ act: 'document.added', caseId }])
-    expect(await inOffice(house, work => documentsOfCase(work, caseId))).toMatchObject([{ id: body.id, kind: 'visit-photo' }])
+    expect(await inOffice(house, work => documentsOfCase(work, caseId))).toMatchObject([
+      { id: body.id, kind: 'visit-photo' },
+    ])
   })
 
   test('the same upload sent twice with one key is one document', async () => {
@@ -115,7 +130,10 @@ describe('a photo of a paper', () => {
     const bytes = await picture().png().toBuffer()
     const key = '4dc0c7d4-6d9f-4f6e-9a3e-0f3f1a2b3c4d'
     const send = () =>
-      county.as('town-assistant').post(`/documents?householdId=${householdId}&kind=photo`, undefined, { key, raw: { bytes, mediaType: 'image/png' } })
+      county.as('town-assistant').post(`/documents?householdId=${householdId}&kind=photo`, undefined, {
+        key,
+        raw: { bytes, mediaType: 'image/png' },
+      })
     expect((await send()).body).toEqual((await send()).body)
   })
 })
@@ -123,24 +141,79 @@ describe('a photo of a paper', () => {
 describe('a file that is not what it says', () => {
   const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
   const cases: [string, () => Promise<Uint8Array | string> | Uint8Array | string, string, string][] = [
-    ['H55 a web page called a photo', () => '<html><script>alert(1)</script></html>', 'image/jpeg', 'document.not-this-kind'],
+    [
+      'H55 a web page called a photo',
+      () => '<html><script>alert(1)</script></html>',
+      'image/jpeg',
+      'document.not-this-kind',
+    ],
     ['H55 a drawing with a script called a photo', () => svg, 'image/png', 'document.not-this-kind'],
     ['H55 a moving picture called a photo', () => picture().gif().toBuffer(), 'image/png', 'document.not-this-kind'],
     ['H55 a PNG called a JPEG', () => picture().png().toBuffer(), 'image/jpeg', 'document.not-this-kind'],
     ['H56 zero bytes', () => new Uint8Array(), 'image/png', 'document.empty'],
     ['H56 30 000 × 30 000 pixels in a few bytes', () => pngOf(30_000, 30_000), 'image/png', 'document.too-many-pixels'],
-    ['H56 a JPEG cut off in the middle', async () => (await picture(400, 400).jpeg().toBuffer()).subarray(0, 700), 'image/jpeg', 'document.damaged'],
-    ['H56 only the first bytes of a JPEG', () => new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 16]), 'image/jpeg', 'document.damaged'],
+    [
+      'H56 a JPEG cut off in the middle',
+      async () => (await picture(400, 400).jpeg().toBuffer()).subarray(0, 700),
+      'image/jpeg',
+      'document.damaged',
+    ],
+    [
+      'H56 only the first bytes of a JPEG',
+      () => new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 16]),
+      'image/jpeg',
+      'document.damaged',
+    ],
     ['a PDF that is none', () => 'PK\x03\x04 %PDF-1.7 %%EOF', 'application/pdf', 'document.not-this-kind'],
     ['a PDF cut off', () => '%PDF-1.7\n1 0 obj', 'application/pdf', 'document.not-this-kind'],
-    ['a PDF with another file behind it', () => pdf('', 'PK\x03\x04'.repeat(400)), 'application/pdf', 'document.not-this-kind'],
-    ['H55 a PDF with a program', () => pdf('2 0 obj << /S /JavaScript /JS (app.alert(1)) >> endobj'), 'application/pdf', 'document.active-content'],
-    ['H55 a PDF that starts something', () => pdf('2 0 obj << /S /Launch /F (cmd.exe) >> endobj'), 'application/pdf', 'document.active-content'],
-    ['H55 a PDF with an action on opening', () => pdf('2 0 obj << /OpenAction 3 0 R >> endobj'), 'application/pdf', 'document.active-content'],
-    ['a program written with escapes', () => pdf('2 0 obj << /S /J#61vaScr#69pt >> endobj'), 'application/pdf', 'document.active-content'],
-    ['a program in a compressed stream', () => pdf(objectStream('7 0 << /S /JavaScript >>')), 'application/pdf', 'document.active-content'],
-    ['a stream that cannot be opened', () => pdf('5 0 obj << /Type /ObjStm >>\nstream\nxxxx\nendstream'), 'application/pdf', 'document.active-content'],
-    ['H57 a stream of a thousand times its size', () => pdf(objectStream(' '.repeat(40_000_000))), 'application/pdf', 'document.active-content'],
+    [
+      'a PDF with another file behind it',
+      () => pdf('', 'PK\x03\x04'.repeat(400)),
+      'application/pdf',
+      'document.not-this-kind',
+    ],
+    [
+      'H55 a PDF with a program',
+      () => pdf('2 0 obj << /S /JavaScript /JS (app.alert(1)) >> endobj'),
+      'application/pdf',
+      'document.active-content',
+    ],
+    [
+      'H55 a PDF that starts something',
+      () => pdf('2 0 obj << /S /Launch /F (cmd.exe) >> endobj'),
+      'application/pdf',
+      'document.active-content',
+    ],
+    [
+      'H55 a PDF with an action on opening',
+      () => pdf('2 0 obj << /OpenAction 3 0 R >> endobj'),
+      'application/pdf',
+      'document.active-content',
+    ],
+    [
+      'a program written with escapes',
+      () => pdf('2 0 obj << /S /J#61vaScr#69pt >> endobj'),
+      'application/pdf',
+      'document.active-content',
+    ],
+    [
+      'a program in a compressed stream',
+      () => pdf(objectStream('7 0 << /S /JavaScript >>')),
+      'application/pdf',
+      'document.active-content',
+    ],
+    [
+      'a stream that cannot be opened',
+      () => pdf('5 0 obj << /Type /ObjStm >>\nstream\nxxxx\nendstream'),
+      'application/pdf',
+      'document.active-content',
+    ],
+    [
+      'H57 a stream of a thousand times its size',
+      () => pdf(objectStream(' '.repeat(40_000_000))),
+      'application/pdf',
+      'document.active-content',
+    ],
     ['a PDF under lock', () => pdf('trailer << /Encrypt 9 0 R >>'), 'application/pdf', 'document.active-content'],
   ]
   test.each(cases)('%s is refused', async (_, make, mediaType, code) => {
@@ -151,12 +224,22 @@ describe('a file that is not what it says', () => {
 
   test('H56 a moving image is refused', async () => {
     const { county, householdId } = await place()
-    const frames = await Promise.all(['#000', '#fff', '#f00'].map(background => picture().tint(background).png().toBuffer()))
-    const moving = await sharp(frames, { join: { animated: true } }).webp({ loop: 0 }).toBuffer()
+    const frames = await Promise.all(
+      ['#000', '#fff', '#f00'].map(background => picture().tint(background).png().toBuffer()),
+    )
+    const moving = await sharp(frames, { join: { animated: true } })
+      .webp({ loop: 0 })
+      .toBuffer()
     const answer = await upload(county, `householdId=${householdId}&kind=photo`, moving, 'image/webp')
     expect(answer).toMatchObject({ status: 422, body: { code: 'document.animated' } })
     const still = await picture().png().toBuffer()
-    const apng = Buffer.concat([still.subarray(0, 33), Buffer.from([0, 0, 0, 8]), Buffer.from('acTL'), Buffer.alloc(12), still.subarray(33)])
+    const apng = Buffer.concat([
+      still.subarray(0, 33),
+      Buffer.from([0, 0, 0, 8]),
+      Buffer.from('acTL'),
+      Buffer.alloc(12),
+      still.subarray(33),
+    ])
     const other = await upload(county, `householdId=${householdId}&kind=photo`, apng, 'image/png')
     expect(other).toMatchObject({ status: 422, body: { code: 'document.animated' } })
   })
@@ -183,15 +266,26 @@ describe('a file that is not what it says', () => {
 })
 
 describe('whose document', () => {
-  test.each(['../../etc/passwd', '..\\..\\x', '%2e%2e%2f', 'a.jpg\0.html', 'CON.jpg', 'x'.repeat(300), '-rf', 'gpj\u202e.exe'])(
-    'H54 a name such as %j is no kind of document',
-    async name => {
-      const { county, householdId } = await place()
-      const bytes = await picture().png().toBuffer()
-      const answer = await upload(county, `householdId=${householdId}&kind=${encodeURIComponent(name)}`, bytes, 'image/png')
-      expect(answer).toMatchObject({ status: 422, body: { issues: [{ in: 'query', pointer: '/kind' }] } })
-    },
-  )
+  test.each([
+    '../../etc/passwd',
+    '..\\..\\x',
+    '%2e%2e%2f',
+    'a.jpg\0.html',
+    'CON.jpg',
+    'x'.repeat(300),
+    '-rf',
+    'gpj\u202e.exe',
+  ])('H54 a name such as %j is no kind of document', async name => {
+    const { county, householdId } = await place()
+    const bytes = await picture().png().toBuffer()
+    const answer = await upload(
+      county,
+      `householdId=${householdId}&kind=${encodeURIComponent(name)}`,
+      bytes,
+      'image/png',
+    )
+    expect(answer).toMatchObject({ status: 422, body: { issues: [{ in: 'query', pointer: '/kind' }] } })
+  })
 
   test('H54 a name given beside is refused, not used', async () => {
     const { county, householdId } = await place()
@@ -213,12 +307,20 @@ describe('whose document', () => {
     const other = await registered(house, { county })
     const bytes = await picture().png().toBuffer()
     const query = `householdId=${householdId}&personId=${other.members[0]?.personId}&kind=photo`
-    expect(await upload(county, query, bytes, 'image/png')).toMatchObject({ status: 422, body: { code: 'registry.not-a-member' } })
+    expect(await upload(county, query, bytes, 'image/png')).toMatchObject({
+      status: 422,
+      body: { code: 'registry.not-a-member' },
+    })
   })
 
   test('opening one stands on the line', async () => {
     const { county, householdId } = await place()
-    const added = await upload(county, `householdId=${householdId}&kind=photo`, await picture().png().toBuffer(), 'image/png')
+    const added = await upload(
+      county,
+      `householdId=${householdId}&kind=photo`,
+      await picture().png().toBuffer(),
+      'image/png',
+    )
     await county.as('county-supervisor').get(`/documents/${added.body.id}`)
     const { items } = await county.as('town-assistant').ok.get(`/households/${householdId}/line`)
     expect(items).toMatchObject([{ act: 'document.added' }, { act: 'document.read', role: 'county-supervisor' }])

@@ -23,6 +23,11 @@ export async function findHousehold({ db }: Work, householdId: string): Promise<
   return db.selectFrom('registry.household').selectAll().where('id', '=', householdId).executeTakeFirst()
 }
 
+/** Whoever changes what a household has one of waits for whoever is doing it already. */
+export async function lockHousehold({ db }: Work, householdId: string): Promise<HouseholdRow | undefined> {
+  return db.selectFrom('registry.household').selectAll().where('id', '=', householdId).forUpdate().executeTakeFirst()
+}
+
 export async function findHouseholds({ db }: Work, householdIds: readonly string[]): Promise<HouseholdRow[]> {
   if (householdIds.length === 0) return []
   return db.selectFrom('registry.household').selectAll().where('id', 'in', householdIds).orderBy('number').execute()

@@ -237,6 +237,18 @@ describe('where the money goes', () => {
     expect(kept.filter(row => row.replaced_at !== null)).toHaveLength(1)
   })
 
+  test('two people changing it at once leave one', async () => {
+    const { house, county } = await place()
+    const { householdId } = await registered(house, { county })
+    const set = () =>
+      inOffice(house, work =>
+        addBankAccount(work, { householdId, holderName: '陈海', bank: '示例银行', number: luhnCard() }),
+      )
+    const tails = (await Promise.all([set(), set(), set()])).map(account => account.tail)
+    const current = await inOffice(house, work => currentBankAccount(work, householdId))
+    expect(tails).toContain(current?.tail)
+  })
+
   test('somebody outside the household receives it only for a reason', async () => {
     const { house, county } = await place()
     const { householdId } = await registered(house, { county })

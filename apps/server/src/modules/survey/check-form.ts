@@ -46,7 +46,7 @@ function refuseStrangers({ state }: CaseRow, { present = [], members = [], incom
 }
 
 const samePeople = (one: readonly string[], other: readonly string[]) =>
-  one.length === other.length && one.every(accountId => other.includes(accountId))
+  [...one].sort().join() === [...other].sort().join()
 
 async function refuseAlteredPhotos(work: Work, visit: VisitRow, { form, before }: FormToCheck): Promise<void> {
   const known = new Set((before.photos ?? []).map(({ digest }) => digest))

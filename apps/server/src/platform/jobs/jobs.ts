@@ -66,6 +66,23 @@ export function createJobs(database: Database, deps: () => WorkDependencies, log
     await job.handle(act => inWork(deps(), caller, newId(), act), payload)
   }
 
+  /** One handful of a queue; returns how many there were. */
+  const drainQueue = async (job: Job) => {
+    const taken = await boss.fetch<Record<string, unknown>>(job.name, { batchSize: 25, ignoreStartAfter: true })
+    const finished: string[] = []
+    for (const { id, data } of taken) {
+      try {
+        await run(job, data)
+        finished.push(id)
+      } catch (error) {
+        log.warn({ err: error, job: job.name }, 'job failed')
+        await boss.fail(job.name, id)
+      }
+    }
+    if (finished.length > 0) await boss.complete(job.name, finished)
+    return taken.length
+  }
+
   return {
     enqueue: async (db: Tx, name, payload, enqueueOptions) => {
       if (!('area' in payload)) throw new Error(`job ${name} carries no area`)
@@ -98,21 +115,10 @@ export function createJobs(database: Database, deps: () => WorkDependencies, log
     },
     async drain() {
       let done = 0
-      for (let found = true; found; ) {
-        found = false
-        for (const job of known) {
-          const [taken] = await boss.fetch<Record<string, unknown>>(job.name, { ignoreStartAfter: true })
-          if (!taken) continue
-          found = true
-          done++
-          try {
-            await run(job, taken.data)
-            await boss.complete(job.name, taken.id)
-          } catch (error) {
-            log.warn({ err: error, job: job.name }, 'job failed')
-            await boss.fail(job.name, taken.id)
-          }
-        }
+      for (let found = 1; found > 0; ) {
+        found = 0
+        for (const job of known) found += await drainQueue(job)
+        done += found
       }
       return done
     },

@@ -18,7 +18,7 @@ create table benefits.award (
   end_month char(7),
   status text not null check (status in ('active', 'held', 'ended')),
   hold_reason text,
-  primary key (county, id),
+  primary key (id, county),
   -- A retried job starts one award, not two.
   constraint award_once unique (county, case_id)
 );

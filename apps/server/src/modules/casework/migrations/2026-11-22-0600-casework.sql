@@ -49,7 +49,7 @@ create table casework.case_file (
   version int not null,
   -- The whole folded state (no class-A values).
   state jsonb not null,
-  primary key (county, id),
+  primary key (id, county),
   constraint case_number_once unique (county, number)
 );
 -- Addresses name a case by its id alone.
@@ -88,7 +88,7 @@ create table casework.assessment (
   result_hash char(64) not null,
   created_at timestamptz not null,
   created_by uuid,
-  primary key (county, id)
+  primary key (id, county)
 );
 create index assessment_by_id on casework.assessment (id);
 create index assessment_case on casework.assessment (county, case_id);
@@ -107,7 +107,7 @@ create table casework.letter (
   content_sealed bytea not null,
   verification_code text not null,
   issued_at timestamptz not null,
-  primary key (county, id)
+  primary key (id, county)
 );
 create index letter_by_id on casework.letter (id);
 create index letter_case on casework.letter (county, case_id);

@@ -10,7 +10,7 @@ create table funds.account (
   programme text not null,
   -- Fund line, e.g. central subsidy 2026.
   fund_line text not null,
-  primary key (county, id),
+  primary key (id, county),
   constraint ledger_account_once unique (county, code, programme, fund_line)
 );
 grant select, insert on funds.account to doudi_app;
@@ -24,7 +24,7 @@ create table funds.entry (
   cause_id uuid not null,
   memo text not null,
   posted_by uuid,
-  primary key (county, id),
+  primary key (id, county),
   constraint entry_cause_once unique (county, kind, cause_id)
 );
 create index entry_cause on funds.entry (cause_id);
@@ -64,7 +64,7 @@ create table funds.budget (
   limit_fen bigint not null check (limit_fen >= 0),
   reserved_fen bigint not null default 0 check (reserved_fen >= 0),
   spent_fen bigint not null default 0 check (spent_fen >= 0),
-  primary key (county, id),
+  primary key (id, county),
   constraint budget_once unique (county, programme, fund_line, year),
   constraint budget_not_overdrawn check (reserved_fen + spent_fen <= limit_fen)
 );

@@ -23,7 +23,7 @@ create table payments.batch (
   fixed_digest char(64),
   sent_at timestamptz,
   closed_at timestamptz,
-  primary key (county, id),
+  primary key (id, county),
   constraint batch_once unique (county, programme, month, round),
   constraint batch_two_persons check (released_by is null or released_by <> made_by),
   constraint batch_sent_with_file check (status not in ('sent', 'closed') or (csv_digest is not null and fixed_digest is not null))
@@ -56,7 +56,7 @@ create table payments.line (
   return_reason text,
   resolved_at timestamptz,
   reissue_of uuid,
-  primary key (county, id),
+  primary key (id, county),
   constraint line_place_once unique (county, batch_id, line_no)
 );
 -- One award is paid once for a month, however often anything is repeated. Held and cancelled lines no longer stand for it.
@@ -96,7 +96,7 @@ create table payments.return_file (
   already int not null,
   quarantined jsonb not null,
   complete boolean not null,
-  primary key (county, id),
+  primary key (id, county),
   constraint return_file_once unique (county, batch_id, digest)
 );
 alter table payments.return_file enable row level security;

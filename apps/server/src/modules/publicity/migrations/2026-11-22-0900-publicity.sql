@@ -15,7 +15,7 @@ create table publicity.notice (
   status text not null check (status in ('posted', 'ended', 'withdrawn')),
   posted_by uuid,
   board_photo_document_id uuid,
-  primary key (county, id)
+  primary key (id, county)
 );
 create index notice_case on publicity.notice (county, case_id);
 create index notice_ending on publicity.notice (ends_on) where status = 'posted';
@@ -39,7 +39,7 @@ create table publicity.objection (
   finding text check (finding in ('unfounded', 'founded')),
   answered_by uuid,
   answered_at timestamptz,
-  primary key (county, id)
+  primary key (id, county)
 );
 create index objection_case on publicity.objection (county, case_id);
 call platform.apply_row_scope('publicity.objection');

@@ -13,10 +13,12 @@ create table registry.household (
   address_sealed bytea,
   created_at timestamptz not null,
   household_id uuid generated always as (id) stored,
-  primary key (county, id),
+  primary key (id, county),
   constraint household_number_once unique (county, number)
 );
 create index household_place on registry.household (division, id);
+-- An address names a household, a person, a paper by its id alone.
+create index household_id on registry.household (id);
 call platform.apply_row_scope('registry.household');
 grant select, insert, update on registry.household to doudi_app;
 
@@ -48,12 +50,12 @@ create table registry.person (
   sex text check (sex in ('male', 'female')),
   died_on date,
   created_at timestamptz not null,
-  primary key (county, id),
+  primary key (id, county),
   constraint person_identity_once unique (county, identity_index)
 );
-create index person_household on registry.person (county, household_id);
-create index person_name on registry.person (county, name_key text_pattern_ops);
-create index person_initials on registry.person (county, pinyin_initials text_pattern_ops);
+create index person_id on registry.person (id);
+create index person_household on registry.person (household_id);
+create index person_name on registry.person (county, name_key);
 create index person_identity on registry.person (identity_index);
 create index person_identity_tail on registry.person (county, identity_tail_index);
 create index person_phone on registry.person (county, phone_index);
@@ -71,7 +73,8 @@ create table registry.membership (
   valid_to date,
   primary key (county, household_id, person_id, valid_from)
 );
-create index membership_person on registry.membership (county, person_id);
+create index membership_household on registry.membership (household_id);
+create index membership_person on registry.membership (person_id);
 call platform.apply_row_scope('registry.membership');
 grant select, insert, update on registry.membership to doudi_app;
 
@@ -95,10 +98,10 @@ create table registry.fact (
   as_of date not null,
   recorded_at timestamptz not null,
   recorded_by uuid,
-  primary key (county, id)
+  primary key (id, county)
 );
-create index fact_case on registry.fact (county, case_id);
-create index fact_household on registry.fact (county, household_id, field);
+create index fact_case on registry.fact (case_id);
+create index fact_household on registry.fact (household_id, field);
 call platform.apply_row_scope('registry.fact');
 grant select, insert on registry.fact to doudi_app;
 
@@ -120,10 +123,11 @@ create table registry.document (
   bytes bigint not null,
   added_at timestamptz not null,
   added_by uuid,
-  primary key (county, id)
+  primary key (id, county)
 );
-create index document_case on registry.document (county, case_id);
-create index document_household on registry.document (county, household_id);
+create index document_id on registry.document (id);
+create index document_case on registry.document (case_id);
+create index document_household on registry.document (household_id);
 call platform.apply_row_scope('registry.document');
 grant select, insert on registry.document to doudi_app;
 
@@ -144,9 +148,11 @@ create table registry.bank_account (
   other_holder_reason text,
   valid_from timestamptz not null,
   replaced_at timestamptz,
-  primary key (county, id)
+  primary key (id, county)
 );
-create index bank_account_household on registry.bank_account (county, household_id);
+create unique index bank_account_current on registry.bank_account (county, household_id) where replaced_at is null;
+create index bank_account_id on registry.bank_account (id);
+create index bank_account_household on registry.bank_account (household_id);
 create index bank_account_number on registry.bank_account (county, number_index);
 call platform.apply_row_scope('registry.bank_account');
 grant select, insert, update on registry.bank_account to doudi_app;

@@ -22,7 +22,7 @@ create table survey.visit (
   version int not null default 1,
   recorded_by uuid,
   recorded_at timestamptz,
-  primary key (county, id)
+  primary key (id, county)
 );
 create index visit_case on survey.visit (county, case_id);
 create index visit_household on survey.visit (county, household_id);
@@ -67,7 +67,7 @@ create table survey.submission (
   sent_by uuid,
   resolved_by uuid,
   resolved_at timestamptz,
-  primary key (county, id)
+  primary key (id, county)
 );
 create index submission_visit on survey.submission (county, visit_id);
 create index submission_waiting on survey.submission (division, received_at) where status in ('conflict', 'refused');

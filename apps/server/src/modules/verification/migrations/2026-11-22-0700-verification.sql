@@ -21,7 +21,7 @@ create table verification.consent (
   valid_to date not null,
   -- Withdrawn, or replaced by a newer one.
   withdrawn_at timestamptz,
-  primary key (county, id)
+  primary key (id, county)
 );
 create index consent_case on verification.consent (county, case_id);
 -- One authorisation of a person stands at a time; a repeated job adds none.
@@ -42,7 +42,7 @@ create table verification.request (
   period_from date not null,
   period_to date not null,
   completed_at timestamptz,
-  primary key (county, id),
+  primary key (id, county),
   constraint request_round_once unique (county, case_id, round)
 );
 call platform.apply_row_scope('verification.request');
@@ -64,7 +64,7 @@ create table verification.query (
   last_error text,
   queried_at timestamptz,
   answer_sealed bytea,
-  primary key (county, id),
+  primary key (id, county),
   constraint query_once unique (county, request_id, person_id, source)
 );
 create index query_request on verification.query (county, request_id);
@@ -87,7 +87,7 @@ create table verification.difference (
   resolution_reason text,
   resolved_by uuid,
   resolved_at timestamptz,
-  primary key (county, id),
+  primary key (id, county),
   constraint difference_once unique nulls not distinct (county, request_id, person_id, field)
 );
 create index difference_case on verification.difference (county, case_id);
