@@ -39,6 +39,7 @@ export default {
   'problem.unknown': 'It did not work. Press again, or call the administrator',
   'problem.code': 'Code {code} ({request})',
   'page.not-found': 'There is no such page, or it is outside your area',
+  'page.broken': 'This page did not open',
   'page.to-queue': 'To my queue',
   'table.rows': 'rows {from}–{to}',
   'table.page-size': 'Rows',

@@ -37,6 +37,7 @@ export default {
   'problem.unknown': '没有办成。请再点一次，还不行请打电话给管理员',
   'problem.code': '问题编号 {code}（{request}）',
   'page.not-found': '没有这一页，或者不在您的辖区',
+  'page.broken': '这一页没有打开',
   'page.to-queue': '回到我的待办',
   'table.rows': '{from}–{to} 条',
   'table.page-size': '每页',

@@ -8,6 +8,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
+import { Broken } from './features/shell/broken.tsx'
 import { NotFound } from './features/shell/not-found.tsx'
 import { Shell } from './features/shell/shell.tsx'
 import { caseSearch, firstPage, journalSearch, noticesSearch, queueSearch, wordsSearch } from './search-params.ts'
@@ -142,6 +143,7 @@ export function createConsoleRouter(queries: QueryClient) {
     defaultPreload: 'intent',
     scrollRestoration: true,
     defaultNotFoundComponent: NotFound,
+    defaultErrorComponent: Broken,
   })
 }
 

@@ -2,6 +2,8 @@
 import { Hono } from 'hono'
 import { modules } from '#modules'
 import { createAuthenticate } from '#modules/identity/index.ts'
+import { isWorthNoting, recordRefusal } from '#modules/journal/index.ts'
+import { refuseBrokenPacks } from '#modules/policies/index.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { CryptoProvider } from '#platform/crypto/provider.ts'
 import type { Database } from '#platform/database/open.ts'
@@ -40,6 +42,7 @@ export interface House {
 export async function compose(parts: Parts): Promise<House> {
   const { database, clock, crypto, files, log } = parts
   setPorts(parts.ports)
+  refuseBrokenPacks({ crypto })
   const deps: WorkDependencies = {
     kysely: database.kysely,
     clock,
@@ -66,6 +69,9 @@ export async function compose(parts: Parts): Promise<House> {
       ...deps,
       authenticate: createAuthenticate(deps, parts.demo),
       constraints: constraintTable(),
+      noteRefusal: (work, call, problem) => {
+        if (isWorthNoting(problem, call)) recordRefusal(work, call, problem)
+      },
       log,
       demo: parts.demo,
     }),

@@ -10,7 +10,8 @@ const pattern = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f
 export function uuidV7<Noun extends string>(epochMs: number, random: Uint8Array): Id<Noun> {
   if (random.length < 10) throw new RangeError('uuidV7 needs 10 random bytes')
   const bytes = new Uint8Array(16)
-  for (let i = 0, rest = BigInt(epochMs); i < 6; i++) bytes[i] = Number((rest >> BigInt(8 * (5 - i))) & 0xffn)
+  // No BigInt: phones make ids too, and the oldest of them cannot read its literals.
+  for (let i = 0; i < 6; i++) bytes[i] = Math.floor(epochMs / 256 ** (5 - i)) % 256
   bytes.set(random.subarray(0, 10), 6)
   bytes[6] = (bytes[6]! & 0x0f) | 0x70
   bytes[8] = (bytes[8]! & 0x3f) | 0x80

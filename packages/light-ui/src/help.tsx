@@ -24,13 +24,13 @@ export function PhoneIcon(): JSX.Element {
 
 export function PhoneBar({ phone, hours, locale }: PhoneProps): JSX.Element {
   return (
-    <div class="phone-bar">
+    <aside class="phone-bar" aria-label={words(locale)('phone.bar')}>
       <a href={`tel:${phone.replace(/-/g, '')}`}>
         <PhoneIcon />
         {words(locale)('phone.call', { phone })}
       </a>
       {hours && <span class="quiet small">{hours}</span>}
-    </div>
+    </aside>
   )
 }
 

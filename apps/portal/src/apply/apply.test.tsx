@@ -1,6 +1,7 @@
 import { calendarDate } from '@doudi/kernel'
 import { describe, expect, test } from 'vitest'
-import { CASE, VILLAGE, Visitor } from '../testing/fake-api.ts'
+import { CASE, VILLAGE } from '../testing/fake-api.testing.ts'
+import { Visitor } from '../testing/visitor.testing.ts'
 import { wordsFor } from '../words/index.ts'
 import type { Answers } from './answers.ts'
 import { pathOf } from './path.ts'

@@ -116,7 +116,9 @@ function codePage(visit: Visit, errors: readonly FieldError[]): Response {
         </Actions>
       </Form>
       <p>
-        <a href="/apply/phone">{t('code.again')}</a>
+        <a class="next-link" href="/apply/phone">
+          {t('code.again')}
+        </a>
       </p>
       <p class="quiet">{t('code.other')}</p>
     </Page>,

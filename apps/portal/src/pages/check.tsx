@@ -78,7 +78,9 @@ function Result({ visit, answers }: { visit: Visit; answers: CheckAnswers }) {
         </Button>
       </p>
       <p>
-        <a href="/check">{t('check.again')}</a>
+        <a class="next-link" href="/check">
+          {t('check.again')}
+        </a>
       </p>
     </Page>
   )

@@ -48,7 +48,7 @@ function Entrance({ visit }: { visit: Visit }) {
         <p class="entrance-call">
           <Button kind="secondary" href={`tel:${phone.replace(/-/g, '')}`} block>
             <PhoneIcon />
-            {t('entrance.call')} {phone}
+            {t('entrance.call')} <span class="figure">{phone}</span>
           </Button>
         </p>
       )}

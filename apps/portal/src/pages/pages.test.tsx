@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { CASE, NOTICE, Visitor } from '../testing/fake-api.ts'
+import { CASE, NOTICE } from '../testing/fake-api.testing.ts'
+import { Visitor } from '../testing/visitor.testing.ts'
 import { checkOrder, checkQuestions, mayFit, nextQuestion } from './check-result.ts'
 
 const open = [

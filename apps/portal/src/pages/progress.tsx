@@ -108,7 +108,9 @@ function codePage(visit: Visit, fields: Fields, errors: readonly FieldError[]): 
         </Actions>
       </Form>
       <p>
-        <a href="/progress">{t('code.again')}</a>
+        <a class="next-link" href="/progress">
+          {t('code.again')}
+        </a>
       </p>
       <p class="quiet">{t('code.other')}</p>
     </Page>,

@@ -39,7 +39,7 @@ export function CaseTabs({ item }: { item: CaseDetail }) {
   const Chosen = tabs[chosen]
   return (
     <section className="case-work" aria-label={t('tabs')}>
-      <nav className="case-tabs" aria-label={t('tabs')}>
+      <nav className="views case-tabs" aria-label={t('tabs')}>
         {(Object.keys(tabs) as Tab[]).map(each => (
           <Link key={each} to="." search={{ tab: each }} replace aria-current={each === chosen ? 'page' : undefined}>
             {t(`tab.${each}`)}

@@ -29,9 +29,7 @@ export function DecisionSummary({ item, sum, outcome }: SummaryProps) {
       </dd>
       <dt>{t('decide.amount')}</dt>
       <dd>
-        <strong>
-          <Monthly fen={outcome === 'approve' ? sum.result.amountFen : 0} />
-        </strong>
+        <strong>{outcome === 'approve' ? <Monthly fen={sum.result.amountFen} /> : t('decide.nothing-paid')}</strong>
       </dd>
       <dt>{t('decide.consequence')}</dt>
       <dd>

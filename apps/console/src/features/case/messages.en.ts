@@ -197,6 +197,7 @@ export default {
   'decide.refuse.warning': 'The applicant gets the letter and may ask for reconsideration or go to court.',
   'decide.person': 'Who',
   'decide.amount': 'How much',
+  'decide.nothing-paid': 'nothing',
   'decide.consequence': 'What follows',
   'decide.approve.consequence': 'Paid each month from next month to {account}; the town rechecks on schedule',
   'decide.refuse.consequence': 'Nothing is paid; the case is closed',

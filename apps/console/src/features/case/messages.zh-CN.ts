@@ -194,6 +194,7 @@ export default {
   'decide.refuse.warning': '决定后申请人会收到决定书，可以申请行政复议或提起诉讼。',
   'decide.person': '谁',
   'decide.amount': '多少',
+  'decide.nothing-paid': '不发放',
   'decide.consequence': '之后会怎样',
   'decide.approve.consequence': '从下月起每月发到 {account}；镇里按期复查',
   'decide.refuse.consequence': '不发放救助金；案件办结',

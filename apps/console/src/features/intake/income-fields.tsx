@@ -66,7 +66,7 @@ function IncomeRow({ income, wrong, onChange, onRemove }: IncomeRowProps) {
           onChoose={kind => onChange({ kind })}
         />
       </Field>
-      <Field label={t('income.amount')} wrong={read.ok ? wrong : say(read.issue.code)}>
+      <Field label={t('income.amount')} wrong={read.ok || income.amount === '' ? wrong : say(read.issue.code)}>
         <Input
           inputMode="decimal"
           value={income.unsure ? '' : income.amount}

@@ -109,9 +109,17 @@ export function isMinor(member: MemberDraft, today: CalendarDate): boolean {
   return born !== false && ageOn(born, today) < 18
 }
 
-/** What somebody typed as yuan, read; an empty place is 0. */
+/** What somebody typed as yuan, read. Nothing written is not 0: silence is never “no assets”. */
 export function readAmount(text: string): Attempt<number> {
-  return text.trim() === '' ? { ok: true, value: 0 } : attempt(() => toWire(parseYuan(text)))
+  return attempt(() => toWire(parseYuan(text)))
+}
+
+/** Whether every amount is either written in full or marked 说不准. */
+export function amountsWritten({ deposits, members }: IntakeDraft): boolean {
+  const incomes = members.flatMap(member => member.incomes).filter(income => !income.unsure)
+  return [...incomes.map(income => income.amount), ...(deposits === null ? [] : [deposits])].every(
+    text => readAmount(text).ok,
+  )
 }
 
 const amount = (text: string): number => {

@@ -9,7 +9,7 @@ import { useMe } from '../../session.ts'
 import type { Bilingual } from '../../views.ts'
 import { FamilyPart } from './family-part.tsx'
 import { HomePart } from './home-part.tsx'
-import { applicationOf, emptyDraft, type IntakeDraft } from './intake-form.ts'
+import { amountsWritten, applicationOf, emptyDraft, type IntakeDraft } from './intake-form.ts'
 import { MoneyPart } from './money-part.tsx'
 import { NeedPart } from './need-part.tsx'
 import { Receipt } from './receipt.tsx'
@@ -53,9 +53,11 @@ export function IntakePage() {
     }
     return <Receipt submitted={submit.data} onAnother={again} />
   }
-  const missing = [draft.division === '' && t('village'), !draft.committed && t('missing.commitment')].filter(
-    word => word !== false,
-  )
+  const missing = [
+    draft.division === '' && t('village'),
+    !amountsWritten(draft) && t('missing.amounts'),
+    !draft.committed && t('missing.commitment'),
+  ].filter(word => word !== false)
   const part = {
     draft,
     change: (change: Partial<IntakeDraft>) => setDraft(before => ({ ...before, ...change })),

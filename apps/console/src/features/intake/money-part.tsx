@@ -39,7 +39,7 @@ function UnsureNumber({ draft, change, wrong, field, pointer }: PartProps & { fi
   const read = field === 'deposits' && value !== null ? readAmount(value) : undefined
   return (
     <div>
-      <Field label={t(field)} wrong={read && !read.ok ? say(read.issue.code) : wrong(pointer)}>
+      <Field label={t(field)} wrong={value && read && !read.ok ? say(read.issue.code) : wrong(pointer)}>
         <Input
           inputMode="decimal"
           {...(field === 'deposits' ? {} : { type: 'number', min: 0, max: 99 })}

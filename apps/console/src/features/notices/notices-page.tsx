@@ -18,22 +18,24 @@ export function NoticesPage() {
   return (
     <div className="page">
       <PageTitle title={t('title')} />
-      <nav className="filters" aria-label={t('title')}>
+      <nav className="views" aria-label={t('title')}>
         <Link to="/notices" search={{}} activeOptions={{ exact: true, includeSearch: true }}>
           {t('view.notices')}
         </Link>
         <Link to="/notices" search={{ view: 'objections' }}>
           {t('view.objections')}
         </Link>
-        {view !== 'objections' && (
+      </nav>
+      {view !== 'objections' && (
+        <div className="filters">
           <Choice
             aria-label={t('view.notices')}
             value={status}
             options={(['posted', 'ended', 'withdrawn'] as const).map(each => [each, t(`status.${each}`)] as const)}
             onChoose={chosen => void navigate({ search: { status: chosen } })}
           />
-        )}
-      </nav>
+        </div>
+      )}
       {view === 'objections' ? <Objections /> : <Notices status={status} />}
     </div>
   )

@@ -6,27 +6,13 @@ import { isOpen } from './moves.ts'
 import { problems } from './problems.ts'
 import { routes } from './routes.ts'
 
-export type {
-  ActBodies,
-  CaseAct,
-  CaseActType,
-  CaseMember,
-  NewAct,
-  QueryOutcome,
-  QueryStatus,
-  SignedConsent,
-} from './acts.ts'
-export type { Application } from './application.ts'
-export { readAssessment } from './assess-case.ts'
-export { type CaseState, type CaseStatus, foldAct, foldCase, initialCase } from './case.ts'
-export { caseFacts } from './case-facts.ts'
+export type { CaseMember, NewAct } from './acts.ts'
+export type { CaseState } from './case.ts'
 export type { CaseRow } from './case-row.ts'
 export { loadCase } from './casework.sql.ts'
 export { incomeField, monthlyYuan, yuanText } from './declared-facts.ts'
-export { daysLeft, dueOn, isOverdue } from './legal-clock.ts'
-export { can, isOpen, whyNot } from './moves.ts'
+export { isOpen } from './moves.ts'
 export { circumstancesOf, recordAct } from './record-act.ts'
-export { submitApplication } from './submit-application.ts'
 
 // A household's page shows its cases; the register stands to the left and cannot ask for them.
 provideCases(async (work, householdIds) => {

@@ -122,3 +122,19 @@ test('an expired authorisation carries no question', async () => {
   const { body } = await colleague.post(`/cases/${caseId}/verification`, { version })
   expect(body.code).toBe('verification.nobody-consented')
 })
+
+test('a family looks at what it signed and withdraws it by phone', async () => {
+  const { caseId, application, of } = await acceptedCase()
+  const resident = house.client()
+  const { codeId } = await resident.ok.post('/resident/code', {
+    phone: application.applicant.phone,
+    purpose: 'sign-in',
+  })
+  const outbox = await house.public.ok.get('/demo/outbox')
+  const messages: { text: string }[] = outbox.items ?? outbox
+  const code = messages.map(({ text }) => /\b(\d{6})\b/.exec(text)?.[1]).find(Boolean)
+  await resident.ok.post('/resident/session', { codeId, code })
+  expect((await resident.ok.get(`/my/cases/${caseId}/consents`)).items).toHaveLength(3)
+  const { status } = await resident.ok.post(`/my/consents/${of(0).id}/withdraw`, {})
+  expect(status).toBe('withdrawn')
+})

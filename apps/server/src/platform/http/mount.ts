@@ -8,7 +8,7 @@ import { type Context, Hono } from 'hono'
 import { getCookie } from 'hono/cookie'
 import type { z } from 'zod'
 import type { Caller, WorkDependencies } from '../database/work.ts'
-import { inWork } from '../database/work.ts'
+import { inWork, type Work } from '../database/work.ts'
 import { newId } from '../ids.ts'
 import type { Log } from '../log.ts'
 import { problems } from '../problems.ts'
@@ -24,9 +24,17 @@ export type Authenticate = (
   need: { permission: string; stepUp: boolean; method: Method },
 ) => Promise<Caller>
 
+/** Notes in the journal that somebody was told no, in a unit of work of its own: the refused one was rolled back. */
+export type NoteRefusal = (
+  work: Work,
+  call: { route: string; params: Record<string, string> },
+  problem: Problem,
+) => void
+
 export interface MountDependencies extends WorkDependencies {
   readonly authenticate: Authenticate
   readonly constraints: Readonly<Record<string, { kind: Problem['kind']; code: string }>>
+  readonly noteRefusal: NoteRefusal
   readonly log: Log
   readonly demo: boolean
 }
@@ -48,12 +56,13 @@ export const requestIdOf = (c: Context): string => (c.get('requestId') as string
 
 async function answer(c: Context, route: Route, deps: MountDependencies, limits: RateLimit): Promise<Response> {
   const requestId = requestIdOf(c)
+  let caller: Caller | undefined
   try {
     const mutating = route.method !== 'get'
     if (mutating) refuseCrossSite(c)
     const { body, upload, text } = await readBody(c, route)
     const session = sessionDoor(c, deps.demo)
-    const caller = await deps.authenticate(session.token, {
+    caller = await deps.authenticate(session.token, {
       permission: route.permission,
       stepUp: route.stepUp ?? false,
       method: route.method,
@@ -90,9 +99,35 @@ async function answer(c: Context, route: Route, deps: MountDependencies, limits:
     return withCookie(respond(route, result), session.cookie())
   } catch (error) {
     const problem = error instanceof Problem ? error : fromConstraint(error, deps.constraints)
-    if (problem) return problemResponse(problem, requestId)
+    if (problem) {
+      if (caller)
+        await noteRefusal(
+          deps,
+          caller,
+          requestId,
+          { route: `${route.method.toUpperCase()} ${route.path}`, params: c.req.param() },
+          problem,
+        )
+      return problemResponse(problem, requestId)
+    }
     deps.log.error({ err: error, requestId, route: `${route.method} ${route.path}` }, 'bug')
     return bugResponse(requestId)
+  }
+}
+
+/** A refusal that cannot be noted is still a refusal; the log keeps what the journal could not. */
+async function noteRefusal(
+  deps: MountDependencies,
+  caller: Caller,
+  requestId: string,
+  call: { route: string; params: Record<string, string> },
+  problem: Problem,
+): Promise<void> {
+  if (caller.kind === 'public' || problem.kind === 'unavailable' || problem.kind === 'invalid') return
+  try {
+    await inWork(deps, caller, requestId, async work => deps.noteRefusal(work, call, problem))
+  } catch (error) {
+    deps.log.error({ err: error, requestId, code: problem.code }, 'refusal not noted')
   }
 }
 
