@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: [
-      'packages/*/{src,test}/**/*.test.ts',
+      'packages/*/{src,test}/**/*.test.{ts,tsx}',
       'apps/*/{src,test}/**/*.test.{ts,tsx}',
       'tools/*/src/**/*.test.ts',
       'e2e/**/*.e2e.ts',

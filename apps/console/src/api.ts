@@ -2,62 +2,96 @@
  * The console's way to the server: reads and acts. An act's key is made before it is sent and kept until an answer
  * came, so that pressing again after a broken line does nothing twice.
  */
-import { ApiProblem, createApi, keyed } from '@doudi/api-client'
+import { ApiProblem, createApi, keyed, type operations } from '@doudi/api-client'
 import { uuidV7 } from '@doudi/kernel'
 import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 
 export { ApiProblem }
 
-type Values = Readonly<Record<string, string | number | boolean | undefined>>
-type Door = (address: never, options: never) => Promise<{ data?: unknown }>
+type Verb = 'get' | 'post'
+type AddressOf<V extends Verb> = keyof operations extends infer K ? (K extends `${V} ${infer A}` ? A : never) : never
+type Operation<V extends Verb, A> = operations[`${V} ${A & string}` & keyof operations]
+type Json<R> = R extends { content: { 'application/json': infer T } } ? T : never
+type Parameters<O, K extends 'path' | 'query'> = O extends { parameters: { [P in K]?: infer T } }
+  ? [NonNullable<T>] extends [never]
+    ? object
+    : NonNullable<T>
+  : object
+type BodyOf<V extends Verb, A> = Operation<V, A> extends { requestBody: infer B } ? Json<B> : undefined
+
+/** What an address answers: `Answer<'/cases/:id'>`; with `'post'` what an act answers. */
+export type Answer<A extends AddressOf<V>, V extends Verb = 'get'> =
+  Operation<V, A> extends { responses: infer R } ? Json<R[keyof R & (200 | 201 | 202)]> : never
+/** One row of a list: `Item<'/cases'>`. */
+export type Item<A extends AddressOf<'get'>> = Answer<A> extends { items: readonly (infer T)[] } ? T : never
+/** What an address takes, places and query together. */
+type Given<V extends Verb, A> = Parameters<Operation<V, A>, 'path'> & Parameters<Operation<V, A>, 'query'>
+/** What an act takes: `Body<'/delegations'>`. */
+export type Body<A extends AddressOf<'post'>> = BodyOf<'post', A>
+type Optional<T> = object extends T ? [given?: T] : [given: T]
 
 const client = createApi()
 
-async function call<T>(door: unknown, address: string, options: object): Promise<T> {
+type Values = Readonly<Record<string, string | number | boolean | null | undefined>>
+
+/** Fills the `:places` of an address; what is left is the query. */
+function addressed(address: string, given: Values = {}): { filled: string; query: Values } {
+  const query = { ...given }
+  const filled = address.replace(/:(\w+)/g, (_, name: string) => {
+    delete query[name]
+    return encodeURIComponent(String(given[name]))
+  })
+  return { filled, query }
+}
+
+type Door = (address: never, options: never) => Promise<{ data?: unknown }>
+
+/** The client knows addresses as they are declared; here they are already filled, and typed by the functions below. */
+async function call(door: unknown, address: string, options: object): Promise<unknown> {
   const { data } = await (door as Door)(address as never, options as never)
-  return data as T
+  return data
 }
 
-/** The names of an address's places: `/cases/:id/letters` has `id`. */
-type PlaceNames<A extends string> = A extends `${string}:${infer Name}/${infer Rest}`
-  ? Name | PlaceNames<`/${Rest}`>
-  : A extends `${string}:${infer Name}`
-    ? Name
-    : never
-
-/** Fills the `:places` of an address, each encoded: `at('/cases/:id', item)`. */
-export function at<const A extends string>(address: A, places: { readonly [Name in PlaceNames<A>]: string }): string {
-  const values = places as Readonly<Record<string, string>>
-  return address.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(values[name] ?? ''))
+/** Reads: `read('/batches/:id/lines', { id, limit: 200 })`. */
+export async function read<A extends AddressOf<'get'>>(
+  address: A,
+  ...[given]: Optional<Given<'get', A>>
+): Promise<Answer<A>> {
+  const { filled, query } = addressed(address, given as Values)
+  return (await call(client.GET, filled, { params: { query } })) as Answer<A>
 }
 
-export function read<T>(address: string, query: Values = {}): Promise<T> {
-  return call(client.GET, address, { params: { query } })
+/** Acts: `post('/cases/:id/accept', item, { version }, key)`. */
+export async function post<A extends AddressOf<'post'>>(
+  address: A,
+  places: Parameters<Operation<'post', A>, 'path'>,
+  body: BodyOf<'post', A>,
+  key: string,
+): Promise<Answer<A, 'post'>> {
+  const { filled } = addressed(address, places as Values)
+  return (await call(client.POST, filled, { ...(body === undefined ? {} : { body }), headers: keyed(key) })) as Answer<
+    A,
+    'post'
+  >
 }
 
-export function post<T>(address: string, body: unknown, key: string): Promise<T> {
-  return call(client.POST, address, { ...(body === undefined ? {} : { body }), headers: keyed(key) })
-}
-
-export function remove(address: string): Promise<unknown> {
-  return call(client.DELETE, address, {})
-}
-
-/** Bytes as they are, for photos and bank files. */
-export function upload<T>(
-  address: string,
+/** Sends bytes as they are, for photos and bank files. */
+export async function upload<A extends AddressOf<'post'>>(
+  address: A,
+  given: Given<'post', A>,
   bytes: Blob,
   mediaType: string,
   key: string,
-  query: Values = {},
-): Promise<T> {
-  return call(client.POST, address, {
-    params: { query },
-    body: bytes,
-    bodySerializer: (body: Blob) => body,
-    headers: { ...keyed(key), 'content-type': mediaType },
-  })
+): Promise<Answer<A, 'post'>> {
+  const { filled, query } = addressed(address, given as Values)
+  const headers = { ...keyed(key), 'content-type': mediaType }
+  const options = { params: { query }, body: bytes, bodySerializer: (body: Blob) => body, headers }
+  return (await call(client.POST, filled, options)) as Answer<A, 'post'>
+}
+
+export async function endSession(): Promise<void> {
+  await call(client.DELETE, '/session', {}).catch(() => undefined)
 }
 
 /** Where a document, a letter or a bank file is read by the browser itself. */

@@ -8,7 +8,7 @@ export const meQuery = queryOptions({
   queryKey: ['me'],
   queryFn: async (): Promise<Me | null> => {
     try {
-      return await read<Me>('/me')
+      return await read('/me')
     } catch (problem) {
       if (problem instanceof ApiProblem && problem.status === 401) return null
       throw problem

@@ -6,7 +6,7 @@ import createClient, { type Client } from 'openapi-fetch'
 import type { paths } from './schema.gen.ts'
 
 export { problemMessages } from './problem-messages.gen.ts'
-export type { components, paths } from './schema.gen.ts'
+export type { components, operations, paths } from './schema.gen.ts'
 
 export interface ApiIssue {
   readonly in: string

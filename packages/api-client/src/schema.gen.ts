@@ -8099,6 +8099,8 @@ export interface operations {
                             bornOn?: string;
                             /** @enum {string} */
                             sex?: "male" | "female";
+                            /** @enum {string} */
+                            registration?: "urban" | "rural";
                             employed?: boolean;
                             /** @enum {string} */
                             disabilityKind?: "visual" | "hearing" | "speech" | "physical" | "intellectual" | "mental" | "multiple";

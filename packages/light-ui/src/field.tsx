@@ -44,7 +44,7 @@ export function FieldLabel({ label, optional, locale, question }: FieldProps): J
       {optional && <span class="quiet">{words(locale)('field.optional')}</span>}
     </>
   )
-  return question ? <h1>{text}</h1> : <>{text}</>
+  return question ? <h1>{text}</h1> : text
 }
 
 /** One control with its label. */

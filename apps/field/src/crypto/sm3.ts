@@ -5,7 +5,9 @@
 const BLOCK = 64
 const START = [
   0x7380166f, 0x4914b2b9, 0x172442d7, 0xda8a0600, 0xa96f30bc, 0x163138aa, 0xe38dee4d, 0xb0fb0e4e,
-] as const
+]
+
+type Eight = [number, number, number, number, number, number, number, number]
 
 const rotate = (x: number, n: number) => (x << (n & 31)) | (x >>> ((32 - n) & 31))
 const p0 = (x: number) => x ^ rotate(x, 9) ^ rotate(x, 17)
@@ -31,9 +33,7 @@ function expand(view: DataView, at: number, w: Int32Array): void {
 }
 
 function compress(state: Int32Array, w: Int32Array): void {
-  let [a, b, c, d, e, f, g, h] = state as unknown as [
-    ...{ [K in keyof typeof START]: number },
-  ]
+  let [a, b, c, d, e, f, g, h] = Array.from(state) as Eight
   for (let i = 0; i < 64; i++) {
     const constant = i < 16 ? 0x79cc4519 : 0x7a879d8a
     const first = rotate((rotate(a, 12) + e + rotate(constant, i)) | 0, 7)

@@ -65,7 +65,7 @@ describe('the application', () => {
     await visitor.send({ phone: '138 1234 5678' })
     expect(visitor.page).toContain('138****5678')
     await visitor.send({ code: '246810' })
-    expect(visitor.address).toBe(`/my/${CASE}/receipt`)
+    expect(visitor.address).toBe(`/my/${CASE}/receipt?by=2026-03-05`)
     expect(visitor.h1).toBe('我们收到了')
     expect(visitor.api.submitted).toEqual({
       programme: 'dibao',

@@ -113,17 +113,15 @@ function Answered({ stop, asking }: { stop: Stop; asking: Asking }) {
   const { t } = asking
   return (
     <>
-      {stop.question.rows({ ...asking, n: stop.n }).map((row, i) => (
+      {stop.question.rows({ ...asking, n: stop.n }).map(row => (
         <div class="answer" key={row.what}>
           <dt>{row.what}</dt>
           <dd class="name">{row.answer}</dd>
-          {i === 0 && (
-            <dd class="answer-change">
-              <a href={`${addressOf(stop)}?change=1`} aria-label={t('review.change.what', { what: row.what })}>
-                {t('review.change')}
-              </a>
-            </dd>
-          )}
+          <dd class="answer-change">
+            <a href={`${addressOf(stop)}?change=1`} aria-label={t('review.change.what', { what: row.what })}>
+              {t('review.change')}
+            </a>
+          </dd>
         </div>
       ))}
     </>

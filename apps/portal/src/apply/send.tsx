@@ -93,7 +93,7 @@ function codePage(visit: Visit, errors: readonly FieldError[]): Response {
       <p>{t('code.sent', { phone: sent.masked })}</p>
       {visit.demo && (
         <Notice>
-          <a href="/demo#outbox" target="_blank" rel="noopener">
+          <a class="next-link" href="/demo#outbox" target="_blank" rel="noopener">
             {t('code.demo')}
           </a>
         </Notice>
@@ -133,9 +133,9 @@ async function postCode(visit: Visit, draft: OpenDraft): Promise<Response> {
   if (!sent) return visit.c.redirect('/apply/phone', 303)
   if (!code) return codePage(visit, [{ field: 'code', text: visit.t('code.empty') }])
   try {
-    const { caseId } = await submitDraft<Submitted>(visit, draft, { codeId: sent.id, code }, key)
+    const { caseId, next } = await submitDraft<Submitted>(visit, draft, { codeId: sent.id, code }, key)
     for (const name of ['draft', 'at', 'code'] as const) visit.jar.forget(name)
-    return visit.c.redirect(`/my/${caseId}/receipt`, 303)
+    return visit.c.redirect(`/my/${caseId}/receipt${next.byDate ? `?by=${next.byDate}` : ''}`, 303)
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error
     const wrongCode = codeErrors(visit, error)

@@ -1,5 +1,5 @@
 /** One case for its family: where it stands, what is missing, what was decided and why. And the receipt, to print. */
-import { formatDate, formatMonth, type Month } from '@doudi/kernel'
+import { formatDate, formatMonth, isCalendarDate, type Month } from '@doudi/kernel'
 import { Button, DecisionSeal, Fact, HouseholdLine, Notice } from '@doudi/light-ui'
 import { paperKinds } from '../apply/questions/papers.tsx'
 import type { App } from '../server/app.ts'
@@ -134,15 +134,18 @@ function Decision({ visit, id, decision }: { visit: Visit; id: string; decision:
 /** What a family keeps: number, date, what comes next and by when, who comes, the telephone. One sheet of A4. */
 function Receipt({ visit, one }: Props) {
   const { t, locale } = visit
-  const next = one.steps.find(step => step.promisedBy && !step.on)
-  const day = next?.promisedBy ? formatDate(next.promisedBy, locale, { year: false, weekday: true }) : undefined
+  const by = visit.c.req.query('by') ?? ''
+  const day =
+    isCalendarDate(by) && one.status === 'submitted'
+      ? formatDate(by, locale, { year: false, weekday: true })
+      : undefined
   return (
     <Page visit={visit} title={t('receipt.title')} kind="paper">
       <div data-forget="">
         <h1>{t('receipt.title')}</h1>
         <dl class="receipt">
           <Fact label={t('receipt.number')}>
-            <strong class="large-figure">{one.number}</strong>
+            <strong class="case-number">{one.number}</strong>
           </Fact>
           <Fact label={t('receipt.on')}>{formatDate(one.submittedOn, locale, { weekday: true })}</Fact>
         </dl>

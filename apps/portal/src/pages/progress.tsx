@@ -84,7 +84,7 @@ function codePage(visit: Visit, fields: Fields, errors: readonly FieldError[]): 
       <p>{t('code.sent', { phone: sent.masked })}</p>
       {visit.demo && (
         <Notice>
-          <a href="/demo#outbox" target="_blank" rel="noopener">
+          <a class="next-link" href="/demo#outbox" target="_blank" rel="noopener">
             {t('code.demo')}
           </a>
         </Notice>

@@ -112,4 +112,5 @@ export interface Submitted {
   readonly caseId: string
   readonly caseNumber: string
   readonly householdId: string
+  readonly next: { readonly what: Wording; readonly byDate: CalendarDate | null }
 }

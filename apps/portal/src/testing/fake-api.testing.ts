@@ -159,7 +159,12 @@ export class FakeApi {
     if (body.code !== '246810') return problem(422, 'identity.code-wrong')
     if (this.refusal) return problem(this.refusal.status, this.refusal.code, {}, this.refusal.issues)
     this.submitted = draft.answers
-    return signedIn({ caseId: CASE, caseNumber: ownCase.number, householdId: 'household' })
+    return signedIn({
+      caseId: CASE,
+      caseNumber: ownCase.number,
+      householdId: 'household',
+      next: { what: { zh: '看材料', en: 'Looking' }, byDate: '2026-03-05' },
+    })
   }
 }
 

@@ -52,7 +52,7 @@ export const zh = {
 
   'person.title': '第{n}位家人',
   'person.name': '姓名',
-  'person.relation': '是您的',
+  'person.relation': '是您的什么人？',
   'person.relation.none': '请选是您的什么人',
   'relation.self': '本人',
   'relation.spouse': '丈夫或妻子',
@@ -76,7 +76,7 @@ export const zh = {
   'person.sex.none': '请选性别',
   'person.same': '这个身份证号已经填过了，请再看一遍',
   'person.more': '还有别的家人吗？',
-  'person.more.yes': '还有，再加一位',
+  'person.more.yes': '再加一位',
   'person.more.no': '没有了',
   'person.more.none': '请选还有没有别的家人',
   'person.remove': '这位不算家人，去掉',
@@ -166,7 +166,7 @@ export const en: { readonly [K in keyof typeof zh]: string } = {
 
   'person.title': 'Family member {n}',
   'person.name': 'Name',
-  'person.relation': 'Your',
+  'person.relation': 'Who are they to you?',
   'person.relation.none': 'Please choose how they are related to you',
   'relation.self': 'Applicant',
   'relation.spouse': 'Husband or wife',

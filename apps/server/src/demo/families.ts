@@ -48,6 +48,7 @@ export interface DemoMember {
   readonly relation: string
   readonly documentKind: 'identity-card'
   readonly identityNumber: string
+  readonly registration: 'urban' | 'rural'
   readonly employed: boolean
   readonly disabilityKind?: string
   readonly disabilityGrade?: number
@@ -100,11 +101,15 @@ const shapes: readonly (readonly [relation: string, from: number, to: number][])
 export function demoApplication(random: Random, village: DemoVillage, serial: number, thisYear: number) {
   const prefix = `${village.code.slice(0, 4)}99`
   const surname = random.pick(surnames)
-  const members = random
-    .pick(shapes)
-    .map(([relation, from, to], i) =>
-      member(random, { relation, age: random.between(from, to), surname, prefix, serial: serial * 8 + i, thisYear }),
-    )
+  const shape = random.pick(shapes)
+  const common = {
+    ...{ surname, prefix, thisYear },
+    married: shape.some(([relation]) => relation === 'spouse'),
+    registration: village.name.endsWith('社区') ? ('urban' as const) : ('rural' as const),
+  }
+  const members = shape.map(([relation, from, to], i) =>
+    member(random, { ...common, relation, age: random.between(from, to), serial: serial * 8 + i }),
+  )
   const head = members[0] as DemoMember
   const adults = members.flatMap(({ relation, name }, memberIndex) =>
     relation === 'child' ? [] : [{ memberIndex, method: 'window', signedName: name }],
@@ -119,7 +124,7 @@ export function demoApplication(random: Random, village: DemoVillage, serial: nu
     applicant: { name: head.name, identityNumber: head.identityNumber, phone: `139${String(serial).padStart(8, '0')}` },
     members,
     hardship: [random.pick(['illness', 'disability', 'lack-of-labour', 'unemployment', 'schooling'])],
-    property: { depositsFen: random.between(0, 90) * 100_000, vehicles: 0, homes: 1, business: false },
+    property: { depositsFen: random.between(0, 24) * 100_000, vehicles: 0, homes: 1, business: false },
     bankAccount: { holderName: head.name, bank: random.pick(['示例农商银行', '示例邮政储蓄']), number: card(serial) },
     commitment: { agreed: true, signedName: head.name },
     consents: adults,
@@ -129,6 +134,8 @@ export function demoApplication(random: Random, village: DemoVillage, serial: nu
 
 interface Traits {
   relation: string
+  married: boolean
+  registration: 'urban' | 'rural'
   age: number
   surname: string
   prefix: string
@@ -136,8 +143,9 @@ interface Traits {
   thisYear: number
 }
 
-function member(random: Random, { relation, age, surname, prefix, serial, thisYear }: Traits): DemoMember {
-  const male = relation === 'spouse' ? false : random.chance(50)
+function member(random: Random, traits: Traits): DemoMember {
+  const { relation, age, surname, prefix, serial, thisYear, married, registration } = traits
+  const male = relation === 'spouse' ? false : (relation === 'self' && married) || random.chance(50)
   const works = (relation === 'self' || relation === 'spouse') && age < 60 && random.chance(55)
   const old = age >= 60
   const disabled = random.chance(old ? 18 : 9)
@@ -146,6 +154,7 @@ function member(random: Random, { relation, age, surname, prefix, serial, thisYe
     relation,
     documentKind: 'identity-card',
     identityNumber: identityNumber(prefix, thisYear - age, random.between(1, 2), random.between(1, 28), serial, male),
+    registration,
     employed: works,
     student: age >= 6 && age < 18,
     seriousIllness: random.chance(12),
@@ -156,7 +165,7 @@ function member(random: Random, { relation, age, surname, prefix, serial, thisYe
         }
       : {}),
     incomes: [
-      ...(works ? [{ kind: 'wage', amountFen: random.between(8, 26) * 10_000, per: 'month' as const }] : []),
+      ...(works ? [{ kind: 'wage', amountFen: random.between(5, 20) * 10_000, per: 'month' as const }] : []),
       ...(old ? [{ kind: 'pension', amountFen: random.between(14, 30) * 1_000, per: 'month' as const }] : []),
       ...(relation === 'self' && random.chance(30)
         ? [{ kind: 'farming', amountFen: random.between(8, 40) * 10_000, per: 'year' as const }]

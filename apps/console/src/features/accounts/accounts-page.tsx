@@ -2,28 +2,18 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { type FormEvent, useState } from 'react'
-import { read } from '../../api.ts'
+import { type Item, read } from '../../api.ts'
 import { useDates } from '../../dates.ts'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { PageTitle } from '../../parts/page-title.tsx'
 import { QueryView } from '../../parts/query-view.tsx'
 import { SidePanel } from '../../parts/side-panel.tsx'
 import { useMay } from '../../session.ts'
-import type { Page } from '../../views.ts'
 import { Grants } from './grants.tsx'
 import { OpenAccountForm } from './open-account-form.tsx'
 import { useAccountWords } from './words.ts'
 
-export interface Account {
-  readonly id: string
-  readonly login: string
-  readonly name: string
-  readonly division: string
-  readonly divisionName: string
-  readonly status: 'active' | 'disabled'
-  readonly ready: boolean
-  readonly lastSignInAt: string | null
-}
+export type Account = Item<'/accounts'>
 
 export function AccountsPage() {
   const t = useAccountWords()
@@ -34,7 +24,7 @@ export function AccountsPage() {
   const [chosen, setChosen] = useState<Account>()
   const question = useQuery({
     queryKey: ['accounts', q],
-    queryFn: () => read<Page<Account>>('/accounts', { limit: 200, ...(q ? { q } : {}) }),
+    queryFn: () => read('/accounts', { limit: 200, ...(q ? { q } : {}) }),
     placeholderData: keepPreviousData,
   })
   const columns = useColumns()

@@ -1,34 +1,28 @@
 /** The roles somebody holds; proposing and releasing are two people's acts. */
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { at, post, read, useAct } from '../../api.ts'
+import { type Item, post, read, useAct } from '../../api.ts'
 import { useDates } from '../../dates.ts'
 import { QueryView } from '../../parts/query-view.tsx'
 import { ProblemNotice } from '../../problems.tsx'
 import { useMay, useMe } from '../../session.ts'
-import type { Page } from '../../views.ts'
 import type { Account } from './accounts-page.tsx'
 import { ProposeGrantForm } from './propose-grant-form.tsx'
 import { useAccountNames, useAccountWords } from './words.ts'
 
-interface Grant {
-  readonly id: string
-  readonly role: string
-  readonly divisionName: string
-  readonly validFrom: string
-  readonly validTo: string | null
-  readonly status: 'proposed' | 'in-force' | 'planned' | 'ended'
-  readonly proposedBy: string | null
-  readonly proposedByName: string | null
-  readonly releasedByName: string | null
-}
+type Grant = Item<'/accounts/:id/grants'>
+
+type GrantAct = '/grants/:id/release' | '/grants/:id/end' | '/accounts/:id/disable'
 
 export function Grants({ account }: { account: Account }) {
   const t = useAccountWords()
   const may = useMay()
   const key = ['accounts', account.id, 'grants']
-  const question = useQuery({ queryKey: key, queryFn: () => read<Page<Grant>>(at('/accounts/:id/grants', account)) })
-  const act = useAct((address: string, idempotency) => post(address, undefined, idempotency), [['accounts']])
+  const question = useQuery({ queryKey: key, queryFn: () => read('/accounts/:id/grants', { id: account.id }) })
+  const act = useAct(
+    ({ address, id }: { address: GrantAct; id: string }, once) => post(address, { id }, undefined, once),
+    [['accounts']],
+  )
   return (
     <>
       <ProblemNotice problem={act.error} />
@@ -37,7 +31,11 @@ export function Grants({ account }: { account: Account }) {
           <ul className="cards">
             {items.length === 0 && <li className="small-print">{t('grant.none')}</li>}
             {items.map(grant => (
-              <GrantCard key={grant.id} grant={grant} onAct={word => act.mutate(at(`/grants/:id/${word}`, grant))} />
+              <GrantCard
+                key={grant.id}
+                grant={grant}
+                onAct={word => act.mutate({ address: `/grants/:id/${word}`, id: grant.id })}
+              />
             ))}
           </ul>
         )}
@@ -47,7 +45,7 @@ export function Grants({ account }: { account: Account }) {
           <h3 className="panel-part">{t('grant.propose')}</h3>
           <ProposeGrantForm account={account} />
           {account.status === 'active' && (
-            <Button danger onClick={() => act.mutate(at('/accounts/:id/disable', account))}>
+            <Button danger onClick={() => act.mutate({ address: '/accounts/:id/disable', id: account.id })}>
               {t('disable')}
             </Button>
           )}

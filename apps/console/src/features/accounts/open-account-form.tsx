@@ -1,17 +1,12 @@
 /** Opens an account; its activation code is shown once and handed over in person. */
 import { Button, Input } from 'antd'
 import { type FormEvent, useState } from 'react'
-import { post, useAct } from '../../api.ts'
+import { type Body, post, useAct } from '../../api.ts'
 import { useDates } from '../../dates.ts'
 import { Field } from '../../parts/field.tsx'
 import { ProblemNotice, useProblemWords } from '../../problems.tsx'
 import { useMe } from '../../session.ts'
 import { useAccountWords } from './words.ts'
-
-interface Invitation {
-  readonly activationCode: string
-  readonly expiresAt: string
-}
 
 const fields = ['name', 'login', 'division', 'identityNumber', 'phone'] as const
 const labels = {
@@ -28,7 +23,7 @@ export function OpenAccountForm() {
   const { issueAt } = useProblemWords()
   const place = useMe().roles[0]?.division ?? ''
   const [values, setValues] = useState({ name: '', login: '', division: place, identityNumber: '', phone: '' })
-  const open = useAct((body: object, key) => post<Invitation>('/accounts', body, key), [['accounts']])
+  const open = useAct((body: Body<'/accounts'>, key) => post('/accounts', {}, body, key), [['accounts']])
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const { phone, ...rest } = values

@@ -1,7 +1,7 @@
 /** Proposes a role at a place for a time. */
 import { Button, Input } from 'antd'
 import { type FormEvent, useState } from 'react'
-import { at, post, useAct } from '../../api.ts'
+import { type Body, post, useAct } from '../../api.ts'
 import { Choice } from '../../parts/choice.tsx'
 import { Field } from '../../parts/field.tsx'
 import { ProblemNotice, useProblemWords } from '../../problems.tsx'
@@ -29,7 +29,10 @@ export function ProposeGrantForm({ account }: { account: Account }) {
   const [division, setDivision] = useState(account.division)
   const [validFrom, setValidFrom] = useState(today)
   const [validTo, setValidTo] = useState('')
-  const propose = useAct((body: object, key) => post(at('/accounts/:id/grants', account), body, key), [['accounts']])
+  const propose = useAct(
+    (body: Body<'/accounts/:id/grants'>, key) => post('/accounts/:id/grants', account, body, key),
+    [['accounts']],
+  )
   const submit = (event: FormEvent) => {
     event.preventDefault()
     propose.mutate({ role, division, validFrom, ...(validTo ? { validTo } : {}) })

@@ -29,11 +29,17 @@ export function AddDocument({ item }: { item: CaseDetail }) {
   const [kind, setKind] = useState('')
   const add = useAct(
     ({ file, kind }: { file: File; kind: string; name: string; size: number }, key) =>
-      upload<{ id: string }>('/documents', file, file.type, key, {
-        householdId: item.householdId,
-        caseId: item.id,
-        kind,
-      }),
+      upload(
+        '/documents',
+        {
+          householdId: item.householdId,
+          caseId: item.id,
+          kind,
+        },
+        file,
+        file.type,
+        key,
+      ),
     [caseKey(item.id)],
   )
   if (!may('document.add')) return null

@@ -1,69 +1,46 @@
 /** The questions of the case page. All stand below one key, so that an act brings the whole page up to date. */
 import { queryOptions, useQueryClient } from '@tanstack/react-query'
-import { at, post, read, useAct } from '../../api.ts'
-import type { CaseDetail, Household, Page } from '../../views.ts'
-import type {
-  Assessment,
-  Consents,
-  Fact,
-  Letter,
-  LineEntry,
-  Notice,
-  Verification,
-  Visit,
-  VisitConflict,
-} from './case-views.ts'
+import { type Body, post, read, useAct } from '../../api.ts'
 
 export const caseKey = (caseId: string) => ['case', caseId] as const
 
-/** `GET /cases/:id/<part>`; the part is also the last word of its key. */
-function part<T>(caseId: string, name: string) {
-  return queryOptions({
-    queryKey: [...caseKey(caseId), name],
-    queryFn: () => read<T>(at(`/cases/:caseId/${name}`, { caseId })),
-  })
-}
-
-export const caseQuery = (caseId: string) =>
-  queryOptions({
-    queryKey: [...caseKey(caseId), 'detail'],
-    queryFn: () => read<CaseDetail>(at('/cases/:caseId', { caseId })),
-  })
-export const factsQuery = (caseId: string) => part<Page<Fact>>(caseId, 'facts')
-export const assessmentsQuery = (caseId: string) => part<Page<Assessment>>(caseId, 'assessments')
-export const consentsQuery = (caseId: string) => part<Consents>(caseId, 'consents')
-export const visitsQuery = (caseId: string) => part<Page<Visit>>(caseId, 'visits')
-export const noticesQuery = (caseId: string) => part<Page<Notice>>(caseId, 'notices')
-export const lettersQuery = (caseId: string) => part<Page<Letter>>(caseId, 'letters')
+export const caseQuery = (id: string) =>
+  queryOptions({ queryKey: [...caseKey(id), 'detail'], queryFn: () => read('/cases/:id', { id }) })
+export const factsQuery = (id: string) =>
+  queryOptions({ queryKey: [...caseKey(id), 'facts'], queryFn: () => read('/cases/:id/facts', { id }) })
+export const assessmentsQuery = (id: string) =>
+  queryOptions({ queryKey: [...caseKey(id), 'assessments'], queryFn: () => read('/cases/:id/assessments', { id }) })
+export const consentsQuery = (id: string) =>
+  queryOptions({ queryKey: [...caseKey(id), 'consents'], queryFn: () => read('/cases/:id/consents', { id }) })
+export const visitsQuery = (id: string) =>
+  queryOptions({ queryKey: [...caseKey(id), 'visits'], queryFn: () => read('/cases/:id/visits', { id }) })
+export const noticesQuery = (id: string) =>
+  queryOptions({ queryKey: [...caseKey(id), 'notices'], queryFn: () => read('/cases/:id/notices', { id }) })
+export const lettersQuery = (id: string) =>
+  queryOptions({ queryKey: [...caseKey(id), 'letters'], queryFn: () => read('/cases/:id/letters', { id }) })
 
 /** Answers of departments come in by themselves while a round runs. */
-export const verificationQuery = (caseId: string) =>
+export const verificationQuery = (id: string) =>
   queryOptions({
-    ...part<Verification>(caseId, 'verification'),
+    queryKey: [...caseKey(id), 'verification'],
+    queryFn: () => read('/cases/:id/verification', { id }),
     refetchInterval: query => (query.state.data?.round && !query.state.data.completedAt ? 4_000 : false),
   })
 
-export const conflictQuery = (visitId: string) =>
-  queryOptions({
-    queryKey: ['visit', visitId, 'conflict'],
-    queryFn: () => read<VisitConflict>(at('/visits/:visitId/conflict', { visitId })),
-  })
+export const conflictQuery = (id: string) =>
+  queryOptions({ queryKey: ['visit', id, 'conflict'], queryFn: () => read('/visits/:id/conflict', { id }) })
 
-export const householdQuery = (householdId: string) =>
-  queryOptions({
-    queryKey: ['household', householdId],
-    queryFn: () => read<Household>(at('/households/:householdId', { householdId })),
-  })
+export const householdQuery = (id: string) =>
+  queryOptions({ queryKey: ['household', id], queryFn: () => read('/households/:id', { id }) })
 
-export const lineQuery = (householdId: string) =>
-  queryOptions({
-    queryKey: ['household', householdId, 'line'],
-    queryFn: () => read<Page<LineEntry>>(at('/households/:householdId/line', { householdId })),
-  })
+export const lineQuery = (id: string) =>
+  queryOptions({ queryKey: ['household', id, 'line'], queryFn: () => read('/households/:id/line', { id }) })
+
+type CaseActAddress = `/cases/:id/${Act}`
 
 interface CaseActInput {
   /** The last part of the act's address. */
-  readonly act: string
+  readonly act: Act
   readonly body?: Readonly<Record<string, unknown>>
 }
 
@@ -72,7 +49,7 @@ export function useCaseAct({ id, version }: Pick<CaseDetail, 'id' | 'version'>) 
   const queries = useQueryClient()
   return useAct(
     async ({ act, body }: CaseActInput, key: string) => {
-      await post(at(`/cases/:id/${act}`, { id }), { version, ...body }, key)
+      await post(`/cases/:id/${act}`, { id }, { version, ...body } as Body<CaseActAddress>, key)
       await queries.invalidateQueries({ queryKey: caseKey(id) })
     },
     [['cases'], ['household'], ['notices']],

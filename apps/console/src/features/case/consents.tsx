@@ -1,7 +1,7 @@
 /** Who of the adults has signed the authorisation; without it nobody may be asked about them. */
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { at, post, useAct } from '../../api.ts'
+import { post, useAct } from '../../api.ts'
 import { useDates } from '../../dates.ts'
 import { Mark } from '../../parts/mark.tsx'
 import { ProblemNotice } from '../../problems.tsx'
@@ -16,8 +16,8 @@ export function Consents({ item }: { item: CaseDetail }) {
   const { fullDay } = useDates()
   const { data } = useQuery(consentsQuery(item.id))
   const sign = useAct(
-    (body: { personId: string; method: string; signedName: string }, key) =>
-      post(at('/cases/:id/consents', item), body, key),
+    (body: { personId: string; method: 'window'; signedName: string }, key) =>
+      post('/cases/:id/consents', item, body, key),
     [caseKey(item.id)],
   )
   if (!data) return null

@@ -1,7 +1,7 @@
 /** Where declared and found disagree: both values, and a person says which one counts and why. */
 import { Button, Input } from 'antd'
 import { type FormEvent, useState } from 'react'
-import { at, post, useAct } from '../../api.ts'
+import { post, useAct } from '../../api.ts'
 import { Choice } from '../../parts/choice.tsx'
 import { Field } from '../../parts/field.tsx'
 import { ProblemNotice } from '../../problems.tsx'
@@ -49,7 +49,7 @@ function Resolve({ item, difference }: { item: CaseDetail; difference: Differenc
   const [resolution, setResolution] = useState<Resolution>('use-found')
   const [reason, setReason] = useState('')
   const resolve = useAct(
-    (body: { resolution: string; reason: string }, key) => post(at('/differences/:id/resolve', difference), body, key),
+    (body: { resolution: Resolution; reason: string }, key) => post('/differences/:id/resolve', difference, body, key),
     [caseKey(item.id)],
   )
   if (!may('verification.resolve')) return null

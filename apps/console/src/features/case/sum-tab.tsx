@@ -1,7 +1,7 @@
 /** The amount as a worked sum, the rules it rests on, and the whole way down to clause, fact and source. */
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { at, post, useAct } from '../../api.ts'
+import { post, useAct } from '../../api.ts'
 import { useDates } from '../../dates.ts'
 import { useBilingual, useLanguage } from '../../language.tsx'
 import { yuan } from '../../parts/money.tsx'
@@ -104,9 +104,7 @@ export function Result({ of: { result } }: { of: Assessment }) {
 function Edition({ of }: { of: Assessment }) {
   const t = useCaseWords()
   const { locale } = useLanguage()
-  const again = useAct((_: null, key) =>
-    post<{ same: boolean; resultHash: string }>(at('/assessments/:id/recompute', of), undefined, key),
-  )
+  const again = useAct((_: null, key) => post('/assessments/:id/recompute', of, undefined, key))
   const { contentHash = '' } = (of.versions ?? {}) as { contentHash?: string }
   const pack = isTrace(of.trace) ? of.trace.pack : ''
   return (

@@ -1,7 +1,7 @@
 /** What the departments said: found, nothing found, failed and pending kept apart. Failed is never “nothing”. */
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { at, post, useAct } from '../../api.ts'
+import { post, useAct } from '../../api.ts'
 import { useDates } from '../../dates.ts'
 import { QueryView } from '../../parts/query-view.tsx'
 import { ProblemNotice } from '../../problems.tsx'
@@ -104,7 +104,7 @@ function Retry({ item, queries }: { item: CaseDetail; queries: readonly Query[] 
   const t = useCaseWords()
   const may = useMay()
   const retry = useAct(
-    (queryIds: readonly string[], key) => post(at('/cases/:id/verification/retry', item), { queryIds }, key),
+    (queryIds: string[], key) => post('/cases/:id/verification/retry', item, { queryIds }, key),
     [caseKey(item.id)],
   )
   return (

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { at, post, useAct } from '../../api.ts'
+import { post, useAct } from '../../api.ts'
 import { QueryView } from '../../parts/query-view.tsx'
 import { ProblemNotice } from '../../problems.tsx'
 import type { CaseDetail } from '../../views.ts'
@@ -24,7 +24,7 @@ function Chooser({ item, visitId, conflict }: { item: CaseDetail; visitId: strin
   const [take, setTake] = useState<Readonly<Record<string, Side>>>({})
   const resolve = useAct(
     (body: { submissionId: string; take: Readonly<Record<string, Side>> }, key) =>
-      post(at('/visits/:visitId/resolve', { visitId }), body, key),
+      post('/visits/:id/resolve', { id: visitId }, body, key),
     [caseKey(item.id)],
   )
   const complete = conflict.fields.every(({ field }) => take[field])

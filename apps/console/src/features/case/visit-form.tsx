@@ -6,15 +6,8 @@ import { read } from '../../api.ts'
 import { Field } from '../../parts/field.tsx'
 import { QueryView } from '../../parts/query-view.tsx'
 import { useMe } from '../../session.ts'
-import type { Page } from '../../views.ts'
 import type { ActFormProps } from './act-panel.tsx'
 import { useCaseWords } from './words.ts'
-
-interface Surveyor {
-  readonly accountId: string
-  readonly name: string
-  readonly roleName?: string
-}
 
 export function VisitForm({ item, sending, onSend }: ActFormProps) {
   const t = useCaseWords()
@@ -23,7 +16,7 @@ export function VisitForm({ item, sending, onSend }: ActFormProps) {
   const [surveyors, setSurveyors] = useState<readonly string[]>([])
   const question = useQuery({
     queryKey: ['surveyors', item.division],
-    queryFn: () => read<Page<Surveyor>>('/surveyors', { division: item.division }),
+    queryFn: () => read('/surveyors', { division: item.division }),
   })
   const toggle = (id: string, on: boolean) =>
     setSurveyors(on ? [...surveyors, id] : surveyors.filter(each => each !== id))

@@ -6,7 +6,7 @@ import { yuan } from '../../parts/money.tsx'
 import { PageTitle } from '../../parts/page-title.tsx'
 import { QueryView } from '../../parts/query-view.tsx'
 import { useMay } from '../../session.ts'
-import type { Household, Page } from '../../views.ts'
+import type { Household } from '../../views.ts'
 import { useNames } from '../../words.ts'
 import { householdQuery, lineQuery } from '../case/case-queries.ts'
 import { LineEntries } from './line-entries.tsx'
@@ -99,21 +99,12 @@ function Cases({ household }: { household: Household }) {
   )
 }
 
-interface Award {
-  readonly id: string
-  readonly programme: string
-  readonly covered: number
-  readonly monthlyFen: number
-  readonly startMonth: string
-  readonly status: string
-}
-
 function Awards({ householdId }: { householdId: string }) {
   const t = useHouseholdWords()
   const name = useNames()
   const { data } = useQuery({
     queryKey: ['household', householdId, 'awards'],
-    queryFn: () => read<Page<Award>>('/awards', { household: householdId }),
+    queryFn: () => read('/awards', { household: householdId }),
   })
   return (
     <>

@@ -1,7 +1,7 @@
 /** Shows one hidden value to somebody who says why; the reason goes into the household's journal. */
 import { Button, Input } from 'antd'
 import { type FormEvent, useState } from 'react'
-import { at, post, useAct } from '../../api.ts'
+import { type Body, post, useAct } from '../../api.ts'
 import { Field } from '../../parts/field.tsx'
 import { SidePanel } from '../../parts/side-panel.tsx'
 import { ProblemNotice } from '../../problems.tsx'
@@ -19,8 +19,7 @@ export function Reveal({ personId, field }: RevealProps) {
   const [open, setOpen] = useState(false)
   const [purpose, setPurpose] = useState('')
   const look = useAct(
-    (body: { field: string; purpose: string }, key) =>
-      post<{ value: string }>(at('/persons/:personId/reveal', { personId }), body, key),
+    (body: Body<'/persons/:id/reveal'>, key) => post('/persons/:id/reveal', { id: personId }, body, key),
     [['household']],
   )
   if (!may('registry.reveal')) return null

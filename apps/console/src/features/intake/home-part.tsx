@@ -5,13 +5,13 @@ import { read } from '../../api.ts'
 import { Choice } from '../../parts/choice.tsx'
 import { Field } from '../../parts/field.tsx'
 import { useMe } from '../../session.ts'
-import type { Division, Page } from '../../views.ts'
+import type { Division } from '../../views.ts'
 import type { PartProps } from './intake-page.tsx'
 import { useIntakeWords } from './words.ts'
 
 const villagesOf = (parent: string) => ({
   queryKey: ['divisions', parent, 'village'],
-  queryFn: () => read<Page<Division>>('/divisions', { parent, level: 'village' }),
+  queryFn: () => read('/divisions', { parent, level: 'village' }),
   staleTime: Number.POSITIVE_INFINITY,
 })
 

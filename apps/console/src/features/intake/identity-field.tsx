@@ -8,7 +8,6 @@ import { useDates } from '../../dates.ts'
 import { Field } from '../../parts/field.tsx'
 import { useProblemWords } from '../../problems.tsx'
 import { useMe } from '../../session.ts'
-import type { Page } from '../../views.ts'
 import { useNames } from '../../words.ts'
 import { useIntakeWords } from './words.ts'
 
@@ -50,18 +49,11 @@ export function IdentityField({ value, wrong, onChange }: IdentityFieldProps) {
   )
 }
 
-interface Known {
-  readonly id: string
-  readonly headName: string
-  readonly villageName: string
-  readonly openCase?: { id: string; status: string }
-}
-
 function AlreadyKnown({ number }: { number: string }) {
   const t = useIntakeWords()
   const { data } = useQuery({
     queryKey: ['households', number],
-    queryFn: () => read<Page<Known>>('/households', { q: number.replace(/\s/g, ''), limit: 1 }),
+    queryFn: () => read('/households', { q: number.replace(/\s/g, ''), limit: 1 }),
     retry: false,
   })
   const known = data?.items[0]

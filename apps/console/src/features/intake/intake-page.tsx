@@ -2,7 +2,7 @@
 import type { CalendarDate } from '@doudi/kernel'
 import { Button } from 'antd'
 import { type FormEvent, useRef, useState } from 'react'
-import { post, useAct } from '../../api.ts'
+import { type Answer, type Body, post, useAct } from '../../api.ts'
 import { PageTitle } from '../../parts/page-title.tsx'
 import { ProblemNotice, useProblemWords } from '../../problems.tsx'
 import { useMe } from '../../session.ts'
@@ -17,12 +17,7 @@ import { SignPart } from './sign-part.tsx'
 import { useIntakeWords } from './words.ts'
 import './intake.css'
 
-export interface Submitted {
-  readonly caseId: string
-  readonly caseNumber: string
-  readonly receivedOn: string
-  readonly next: { what: Bilingual; byDate: string | null }
-}
+export type Submitted = Answer<'/applications', 'post'>
 
 /** What every part gets: what is written, how to change it, and what the server said about a place. */
 export interface PartProps {
@@ -36,10 +31,7 @@ export function IntakePage() {
   const [draft, setDraft] = useState<IntakeDraft>(emptyDraft)
   const today = useMe().today as CalendarDate
   const top = useRef<HTMLDivElement>(null)
-  const submit = useAct(
-    (body: ReturnType<typeof applicationOf>, key) => post<Submitted>('/applications', body, key),
-    [['cases']],
-  )
+  const submit = useAct((body: Body<'/applications'>, key) => post('/applications', {}, body, key), [['cases']])
   const { issueAt } = useProblemWords()
   const wrong = (pointer: string) => issueAt(submit.error, pointer) ?? issueAt(submit.error, `/application${pointer}`)
   const send = (event: FormEvent) => {

@@ -1,7 +1,7 @@
 /** Everything anybody did, the proof that nothing of it was changed, and the checkpoints that fix it in time. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { read } from '../../api.ts'
+import { type Item, read } from '../../api.ts'
 import { useDates } from '../../dates.ts'
 import { useBilingual } from '../../language.tsx'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
@@ -9,22 +9,11 @@ import { PageTitle } from '../../parts/page-title.tsx'
 import { Pager } from '../../parts/pager.tsx'
 import { QueryView } from '../../parts/query-view.tsx'
 import { useMay } from '../../session.ts'
-import type { Bilingual, Page } from '../../views.ts'
+import type { Bilingual } from '../../views.ts'
 import { Proof } from './proof.tsx'
 import { useJournalWords } from './words.ts'
 
-interface Entry {
-  readonly id: string
-  readonly seq: number
-  readonly at: string
-  readonly summary: Bilingual
-  readonly accountId: string | null
-  readonly actorName: string
-  readonly householdId: string | null
-  readonly caseId: string | null
-  readonly reason: string | null
-  readonly hash: string
-}
+type Entry = Item<'/journal'>
 
 export function JournalPage() {
   const t = useJournalWords()
@@ -34,7 +23,7 @@ export function JournalPage() {
   const columns = useColumns()
   const question = useQuery({
     queryKey: ['journal', search],
-    queryFn: () => read<Page<Entry>>('/journal', { limit: 50, ...search }),
+    queryFn: () => read('/journal', { limit: 50, ...search }),
     placeholderData: keepPreviousData,
   })
   const filtered = search.account || search.case || search.household

@@ -1,28 +1,17 @@
 /** Verifies the chain on request and shows the checkpoints it is fixed by. */
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { post, read, useAct } from '../../api.ts'
+import { type Answer, post, read, useAct } from '../../api.ts'
 import { useDates } from '../../dates.ts'
 import { Mark } from '../../parts/mark.tsx'
 import { ProblemNotice } from '../../problems.tsx'
-import type { Page } from '../../views.ts'
 import { useJournalNames, useJournalWords } from './words.ts'
 
-interface Verdict {
-  readonly ok: boolean
-  readonly entries: number
-  readonly brokenAt?: { readonly seq: number; readonly why: string }
-}
-
-interface Checkpoint {
-  readonly seq: number
-  readonly hash: string
-  readonly at: string
-}
+type Verdict = Answer<'/journal/verify', 'post'>
 
 export function Proof() {
   const t = useJournalWords()
-  const verify = useAct((_: null, key) => post<Verdict>('/journal/verify', undefined, key))
+  const verify = useAct((_: null, key) => post('/journal/verify', {}, undefined, key))
   return (
     <section className="sheet">
       <Button type="primary" loading={verify.isPending} onClick={() => verify.mutate(null)}>
@@ -56,7 +45,7 @@ function Checkpoints() {
   const { fullMoment } = useDates()
   const { data } = useQuery({
     queryKey: ['checkpoints'],
-    queryFn: () => read<Page<Checkpoint>>('/journal/checkpoints'),
+    queryFn: () => read('/journal/checkpoints'),
   })
   return (
     <details>

@@ -5,7 +5,6 @@ import { read } from '../../api.ts'
 import { Choice } from '../../parts/choice.tsx'
 import { PageTitle } from '../../parts/page-title.tsx'
 import { QueryView } from '../../parts/query-view.tsx'
-import type { Page } from '../../views.ts'
 import { type ListedNotice, NoticesTable } from './notices-table.tsx'
 import type { ListedObjection } from './objection-card.tsx'
 import { ObjectionCard } from './objection-card.tsx'
@@ -44,7 +43,7 @@ export function NoticesPage() {
 function Notices({ status }: { status: string }) {
   const question = useQuery({
     queryKey: ['notices', status],
-    queryFn: () => read<Page<ListedNotice>>('/notices', { status, limit: 200 }),
+    queryFn: () => read('/notices', { status, limit: 200 }),
   })
   return <QueryView of={question}>{({ items }) => <NoticesTable items={items} />}</QueryView>
 }
@@ -53,7 +52,7 @@ function Objections() {
   const t = useNoticeWords()
   const question = useQuery({
     queryKey: ['notices', 'objections'],
-    queryFn: () => read<Page<ListedObjection>>('/objections', { status: 'open', limit: 200 }),
+    queryFn: () => read('/objections', { status: 'open', limit: 200 }),
   })
   return (
     <QueryView of={question}>

@@ -1,24 +1,13 @@
 /** Notices with the days they still hang. */
 import { Link } from '@tanstack/react-router'
-import { fileAddress } from '../../api.ts'
+import { fileAddress, type Item } from '../../api.ts'
 import { useDates } from '../../dates.ts'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { Figure } from '../../parts/money.tsx'
 import { useMe } from '../../session.ts'
 import { useNoticeWords } from './words.ts'
 
-export interface ListedNotice {
-  readonly id: string
-  readonly caseId: string
-  readonly applicantName: string
-  readonly villageName: string
-  readonly amountFen: number
-  readonly postedOn: string
-  readonly endsOn: string
-  readonly status: string
-  readonly openObjections: number
-  readonly boardPhotoDocumentId: string | null
-}
+export type ListedNotice = Item<'/notices'>
 
 export function NoticesTable({ items }: { items: readonly ListedNotice[] }) {
   const t = useNoticeWords()

@@ -2,7 +2,7 @@
 import type { QueryKey } from '@tanstack/react-query'
 import { Button, Input, Radio } from 'antd'
 import { type FormEvent, type ReactNode, useState } from 'react'
-import { at, post, useAct } from '../../api.ts'
+import { type Body, type Item, post, useAct } from '../../api.ts'
 import { useDates } from '../../dates.ts'
 import { Field } from '../../parts/field.tsx'
 import { ProblemNotice } from '../../problems.tsx'
@@ -11,9 +11,7 @@ import { useNames } from '../../words.ts'
 import type { Objection } from '../case/case-views.ts'
 import { useNoticeWords } from './words.ts'
 
-export interface ListedObjection extends Objection {
-  readonly caseId: string
-}
+export type ListedObjection = Item<'/objections'>
 
 interface ObjectionCardProps {
   readonly objection: Objection
@@ -51,7 +49,7 @@ function AnswerForm({ objection, touches }: { objection: Objection; touches: rea
   const [answer, setAnswer] = useState('')
   const [finding, setFinding] = useState<'unfounded' | 'founded'>('unfounded')
   const send = useAct(
-    (body: { answer: string; finding: string }, key) => post(at('/objections/:id/answer', objection), body, key),
+    (body: Body<'/objections/:id/answer'>, key) => post('/objections/:id/answer', objection, body, key),
     [...touches, ['cases'], ['notices']],
   )
   const submit = (event: FormEvent) => {

@@ -2,7 +2,7 @@
 import { attempt, parseYuan, toWire } from '@doudi/kernel'
 import { Button, Input } from 'antd'
 import { type FormEvent, useState } from 'react'
-import { post, useAct } from '../../api.ts'
+import { type Body, post, useAct } from '../../api.ts'
 import { Field } from '../../parts/field.tsx'
 import { Capitals } from '../../parts/money.tsx'
 import { ProblemNotice, useProblemWords } from '../../problems.tsx'
@@ -17,7 +17,7 @@ export function AllocateForm({ onDone }: { onDone: () => void }) {
   const [year, setYear] = useState(today.slice(0, 4))
   const [text, setText] = useState('')
   const amount = attempt(() => toWire(parseYuan(text)))
-  const allocate = useAct((body: object, key) => post('/budgets', body, key), [['budgets']])
+  const allocate = useAct((body: Body<'/budgets'>, key) => post('/budgets', {}, body, key), [['budgets']])
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!amount.ok) return

@@ -2,7 +2,7 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { at, post, useAct } from '../../api.ts'
+import { post, useAct } from '../../api.ts'
 import { ProblemNotice, useProblemWords } from '../../problems.tsx'
 import { useMay } from '../../session.ts'
 import { BankFileButtons } from './bank-file.tsx'
@@ -17,7 +17,10 @@ export function BatchActs({ batch }: { batch: BatchDetail }) {
   const navigate = useNavigate()
   const [asked, setAsked] = useState<'release' | 'send' | 'cancel'>()
   const act = useAct(
-    (word: 'send' | 'cancel', key) => post(at(`/batches/:id/${word}`, batch), word === 'cancel' ? {} : undefined, key),
+    (word: 'send' | 'cancel', key) =>
+      word === 'cancel'
+        ? post('/batches/:id/cancel', batch, {}, key)
+        : post('/batches/:id/send', batch, undefined, key),
     [batchKey(batch.id), ['batches'], ['budgets']],
   )
   const done = { send: 'said.sent', cancel: 'said.cancelled' } as const

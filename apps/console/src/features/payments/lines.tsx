@@ -2,7 +2,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { at, post, useAct } from '../../api.ts'
+import { post, useAct } from '../../api.ts'
 import { Choice } from '../../parts/choice.tsx'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { Figure } from '../../parts/money.tsx'
@@ -24,7 +24,8 @@ export function Lines({ batch }: { batch: BatchDetail }) {
   const [after, setAfter] = useState<string>()
   const question = useQuery({ ...linesQuery(batch.id, status, after), placeholderData: keepPreviousData })
   const act = useAct(
-    ({ line, word }: { line: string; word: string }, key) => post(at(`/lines/:line/${word}`, { line }), {}, key),
+    ({ line, word }: { line: string; word: 'reissue' | 'hold' }, key) =>
+      post(`/lines/:id/${word}`, { id: line }, {}, key),
     [batchKey(batch.id), ['batches']],
   )
   const columns = useColumns(batch, (line, word) => act.mutate({ line, word }))

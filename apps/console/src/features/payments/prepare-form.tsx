@@ -10,7 +10,6 @@ import { yuan } from '../../parts/money.tsx'
 import { ProblemNotice } from '../../problems.tsx'
 import { useMe } from '../../session.ts'
 import { budgetsQuery } from './payment-queries.ts'
-import type { Batch } from './payment-views.ts'
 import { usePaymentWords } from './words.ts'
 
 export function PrepareForm() {
@@ -23,7 +22,7 @@ export function PrepareForm() {
   const budgets = data?.items ?? []
   const budget = budgets.find(each => each.id === chosen) ?? budgets[0]
   const prepare = useAct(
-    (body: { programme: string; month: string; budgetId: string }, key) => post<Batch>('/batches', body, key),
+    (body: { programme: string; month: string; budgetId: string }, key) => post('/batches', {}, body, key),
     [['batches'], ['budgets']],
   )
   const submit = (event: FormEvent) => {

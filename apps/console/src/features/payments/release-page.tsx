@@ -1,7 +1,7 @@
 /** The interruption before money goes out: month, households, total in figures and in capitals, and the second factor. */
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { at, post, useAct } from '../../api.ts'
+import { post, useAct } from '../../api.ts'
 import { Capitals, Figure } from '../../parts/money.tsx'
 import { PageTitle } from '../../parts/page-title.tsx'
 import { QueryView } from '../../parts/query-view.tsx'
@@ -30,7 +30,7 @@ function Interruption({ batch }: { batch: BatchDetail }) {
   const { say } = useProblemWords()
   const navigate = useNavigate()
   const release = useAct(
-    (body: { totalFen: number }, key) => post(at('/batches/:id/release', batch), body, key),
+    (body: { totalFen: number }, key) => post('/batches/:id/release', batch, body, key),
     [batchKey(batch.id), ['batches']],
   )
   const proved = () =>

@@ -14,7 +14,7 @@ export function ReturnFiles({ batch }: { batch: BatchDetail }) {
   const { moment } = useDates()
   const bring = useAct(
     ({ file }: { file: File; name: string; size: number }, key) =>
-      upload<ReturnResult>(`/batches/${batch.id}/return-file`, file, 'text/plain', key),
+      upload('/batches/:id/return-file', { id: batch.id }, file, 'text/plain', key),
     [batchKey(batch.id), ['batches'], ['budgets']],
   )
   return (

@@ -18,7 +18,7 @@ interface StepUpProps {
 export function StepUp({ word, sending, disabled = false, onProved }: StepUpProps) {
   const t = usePaymentWords()
   const [code, setCode] = useState('')
-  const prove = useAct((body: { code: string }, key) => post('/session/step-up', body, key))
+  const prove = useAct((body: { code: string }, key) => post('/session/step-up', {}, body, key))
   const submit = (event: FormEvent) => {
     event.preventDefault()
     prove.mutate({ code: code.trim() }, { onSuccess: onProved })

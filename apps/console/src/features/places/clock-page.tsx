@@ -3,7 +3,7 @@ import { addDays, type CalendarDate } from '@doudi/kernel'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { type FormEvent, useState } from 'react'
-import { post, read, useAct } from '../../api.ts'
+import { type Answer, post, read, useAct } from '../../api.ts'
 import { useDates } from '../../dates.ts'
 import { Field } from '../../parts/field.tsx'
 import { PageTitle } from '../../parts/page-title.tsx'
@@ -11,14 +11,11 @@ import { QueryView } from '../../parts/query-view.tsx'
 import { ProblemNotice } from '../../problems.tsx'
 import { usePlaceWords } from './words.ts'
 
-interface DemoClock {
-  readonly today: string
-  readonly offsetDays: number
-}
+type DemoClock = Answer<'/demo/clock'>
 
 export function ClockPage() {
   const t = usePlaceWords()
-  const question = useQuery({ queryKey: ['demo', 'clock'], queryFn: () => read<DemoClock>('/demo/clock') })
+  const question = useQuery({ queryKey: ['demo', 'clock'], queryFn: () => read('/demo/clock') })
   return (
     <div className="page">
       <PageTitle title={t('clock.title')} />
@@ -34,7 +31,7 @@ function Mover({ clock }: { clock: DemoClock }) {
   const queries = useQueryClient()
   const today = clock.today as CalendarDate
   const [date, setDate] = useState('')
-  const move = useAct((body: { date: string }, key) => post<DemoClock>('/demo/clock', body, key))
+  const move = useAct((body: { date: string }, key) => post('/demo/clock', {}, body, key))
   const to = (day: string) => move.mutate({ date: day }, { onSuccess: () => void queries.invalidateQueries() })
   const submit = (event: FormEvent) => {
     event.preventDefault()

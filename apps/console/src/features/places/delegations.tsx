@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { type FormEvent, useState } from 'react'
-import { post, read, useAct } from '../../api.ts'
+import { type Body, type Item, post, read, useAct } from '../../api.ts'
 import { useDates } from '../../dates.ts'
 import { Choice } from '../../parts/choice.tsx'
 import { Field } from '../../parts/field.tsx'
@@ -10,19 +10,11 @@ import { QueryView } from '../../parts/query-view.tsx'
 import { SidePanel } from '../../parts/side-panel.tsx'
 import { ProblemNotice } from '../../problems.tsx'
 import { useMe } from '../../session.ts'
-import type { Page } from '../../views.ts'
 import { useNames } from '../../words.ts'
 import { belowQuery } from './places-page.tsx'
 import { usePlaceWords } from './words.ts'
 
-interface Delegation {
-  readonly id: string
-  readonly townName: string
-  readonly programme: string
-  readonly basis: string
-  readonly validFrom: string
-  readonly validTo: string | null
-}
+type Delegation = Item<'/delegations'>
 
 export function Delegations({ county }: { county: string }) {
   const t = usePlaceWords()
@@ -31,7 +23,7 @@ export function Delegations({ county }: { county: string }) {
   const [adding, setAdding] = useState(false)
   const question = useQuery({
     queryKey: ['delegations'],
-    queryFn: () => read<Page<Delegation>>('/delegations', { county }),
+    queryFn: () => read('/delegations', { county }),
   })
   return (
     <section className="sheet">
@@ -73,7 +65,7 @@ function DelegateForm({ county, onDone }: { county: string; onDone: () => void }
   const [basis, setBasis] = useState('')
   const [validFrom, setValidFrom] = useState(today)
   const [validTo, setValidTo] = useState('')
-  const delegate = useAct((body: object, key) => post('/delegations', body, key), [['delegations']])
+  const delegate = useAct((body: Body<'/delegations'>, key) => post('/delegations', {}, body, key), [['delegations']])
   const submit = (event: FormEvent) => {
     event.preventDefault()
     delegate.mutate(

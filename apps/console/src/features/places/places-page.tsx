@@ -7,13 +7,13 @@ import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { PageTitle } from '../../parts/page-title.tsx'
 import { QueryView } from '../../parts/query-view.tsx'
 import { useMe } from '../../session.ts'
-import type { Division, Page } from '../../views.ts'
+import type { Division } from '../../views.ts'
 import { Delegations } from './delegations.tsx'
 import { usePlaceNames, usePlaceWords } from './words.ts'
 
 export const belowQuery = (parent: string) => ({
   queryKey: ['divisions', parent],
-  queryFn: () => read<Page<Division>>('/divisions', { parent }),
+  queryFn: () => read('/divisions', { parent }),
 })
 
 interface Place {

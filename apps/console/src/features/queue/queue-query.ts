@@ -2,12 +2,12 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import { read } from '../../api.ts'
 import type { QueueSearch } from '../../search-params.ts'
-import type { CaseSummary, Page } from '../../views.ts'
+import type { CaseSummary } from '../../views.ts'
 
 export const queueQuery = ({ view, limit = 50, ...filters }: QueueSearch) =>
   queryOptions({
     queryKey: ['cases', 'list', view ?? 'mine', limit, filters],
-    queryFn: () => read<Page<CaseSummary>>('/cases', { queue: view ?? 'mine', sort: 'due', limit, ...filters }),
+    queryFn: () => read('/cases', { queue: view ?? 'mine', sort: 'due', limit, ...filters }),
   })
 
 /** What waits for me after this case, the nearest deadline first. */

@@ -1,25 +1,16 @@
 /** Households found by name, pinyin initials, identity or phone tail; everything masked. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { read } from '../../api.ts'
+import { type Item, read } from '../../api.ts'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { PageTitle } from '../../parts/page-title.tsx'
 import { Pager } from '../../parts/pager.tsx'
 import { QueryView } from '../../parts/query-view.tsx'
 import { useMay } from '../../session.ts'
-import type { Page } from '../../views.ts'
 import { useNames } from '../../words.ts'
 import { useMatchNames, useSearchWords } from './words.ts'
 
-interface Found {
-  readonly id: string
-  readonly number: string
-  readonly headName: string
-  readonly villageName: string
-  readonly members: number
-  readonly match?: { kind: string; name: string }
-  readonly openCase?: { id: string; status: string }
-}
+type Found = Item<'/households'>
 
 export function SearchPage() {
   const t = useSearchWords()
@@ -29,7 +20,7 @@ export function SearchPage() {
   const columns = useColumns()
   const question = useQuery({
     queryKey: ['households', q, after],
-    queryFn: () => read<Page<Found>>('/households', { q, limit: 50, ...(after ? { after } : {}) }),
+    queryFn: () => read('/households', { q, limit: 50, ...(after ? { after } : {}) }),
     placeholderData: keepPreviousData,
   })
   return (

@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { remove } from '../../api.ts'
+import { endSession } from '../../api.ts'
 import { useDates } from '../../dates.ts'
 import { useLanguage } from '../../language.tsx'
 import { useMay, useMe } from '../../session.ts'
@@ -70,7 +70,7 @@ function Person() {
   const queries = useQueryClient()
   const navigate = useNavigate()
   const signOut = async () => {
-    await remove('/session').catch(() => undefined)
+    await endSession()
     queries.clear()
     await navigate({ to: '/sign-in' })
   }

@@ -6,11 +6,6 @@ import { useMay, useMe } from '../../session.ts'
 import { useNames } from '../../words.ts'
 import { useShellWords } from './words.ts'
 
-interface Counts {
-  readonly byStatus: Readonly<Record<string, number>>
-  readonly mine: number
-}
-
 /** Open work in the order in which a case passes through it. */
 const statuses = [
   'submitted',
@@ -77,7 +72,7 @@ function CaseQueues() {
   const name = useNames()
   const { data } = useQuery({
     queryKey: ['cases', 'count'],
-    queryFn: () => read<Counts>('/cases/count', { queue: 'all' }),
+    queryFn: () => read('/cases/count', { queue: 'all' }),
     refetchInterval: 60_000,
   })
   const exact = { exact: true, includeSearch: true, explicitUndefined: true } as const

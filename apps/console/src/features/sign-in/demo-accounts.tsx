@@ -1,23 +1,15 @@
 /** The demo's accounts, straight from the server; outside the demo the list does not exist. */
 import { useQuery } from '@tanstack/react-query'
-import { read } from '../../api.ts'
+import { type Answer, read } from '../../api.ts'
 import { useSignInWords } from './words.ts'
 
-export interface DemoAccount {
-  readonly login: string
-  readonly name: string
-  readonly role: string
-  readonly roleName: string
-  readonly divisionName: string
-  readonly password: string
-  readonly code: string
-}
+export type DemoAccount = Answer<'/demo/accounts'>[number]
 
 export function DemoAccounts({ onPick }: { onPick: (account: DemoAccount) => void }) {
   const t = useSignInWords()
   const { data, refetch } = useQuery({
     queryKey: ['demo', 'accounts'],
-    queryFn: () => read<readonly DemoAccount[]>('/demo/accounts'),
+    queryFn: () => read('/demo/accounts'),
     retry: false,
     // The codes change every thirty seconds.
     refetchInterval: query => (query.state.status === 'success' ? 15_000 : false),

@@ -14,10 +14,8 @@ export function SignInForm({ onEnter }: { onEnter: (me: Me) => void }) {
   const [password, setPassword] = useState('')
   const [code, setCode] = useState('')
   const [ticket, setTicket] = useState<string>()
-  const first = useAct((body: { login: string; password: string }, key) =>
-    post<{ ticket: string }>('/session', body, key),
-  )
-  const second = useAct((body: { ticket: string; code: string }, key) => post<Me>('/session/second-factor', body, key))
+  const first = useAct((body: { login: string; password: string }, key) => post('/session', {}, body, key))
+  const second = useAct((body: { ticket: string; code: string }, key) => post('/session/second-factor', {}, body, key))
 
   const begin = (body: { login: string; password: string }) =>
     first.mutate(body, { onSuccess: answer => setTicket(answer.ticket) })

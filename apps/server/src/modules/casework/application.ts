@@ -84,6 +84,8 @@ const member = z.strictObject({
   identityNumber: z.string().max(100).optional(),
   bornOn: z.string().max(40).optional(),
   sex: z.enum(['male', 'female']).optional(),
+  /** 户口类别: urban or rural register; where standards differ by it. */
+  registration: z.enum(['urban', 'rural']).optional(),
   employed: z.boolean().optional(),
   disabilityKind: z.enum(disabilityKinds).optional(),
   disabilityGrade: z.int().min(1).max(4).optional(),

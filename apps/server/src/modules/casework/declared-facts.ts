@@ -79,10 +79,11 @@ function householdFacts({
 }
 
 function memberFacts(member: CheckedMember): Record<string, FactValue> {
-  const { relation, bornOn, employed, disabilityKind, disabilityGrade, seriousIllness, student } = member
+  const { relation, bornOn, registration, employed, disabilityKind, disabilityGrade, seriousIllness, student } = member
   return {
     relation: relationInForm[relation] ?? 'other',
     birthDate: bornOn,
+    ...(registration === undefined ? {} : { registration }),
     ...(supportedByLaw.includes(relation) ? { supportedLongTerm: true } : {}),
     ...(employed === undefined ? {} : { employed }),
     ...(disabilityKind === undefined ? {} : { disabilityType: disabilityKind }),
