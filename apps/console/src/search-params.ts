@@ -13,11 +13,29 @@ function only<T extends Raw>(values: T): { [K in keyof T]?: Exclude<T[K], undefi
 const sizes = [20, 50, 200] as const
 const size = (value: unknown) => sizes.find(each => each === Number(value))
 
+/** In the order in which a case passes through them. */
+export const caseStatuses = [
+  'submitted',
+  'correcting',
+  'investigating',
+  'proposed',
+  'publicising',
+  'objected',
+  'awaiting-decision',
+  'approved',
+  'refused',
+  'rejected',
+  'withdrawn',
+  'terminated',
+] as const
+export const noticeStatuses = ['posted', 'ended', 'withdrawn'] as const
+export type NoticeStatus = (typeof noticeStatuses)[number]
+
 export type QueueSearch = ReturnType<typeof queueSearch>
 export const queueSearch = (raw: Raw) =>
   only({
     view: raw.view === 'all' ? ('all' as const) : undefined,
-    status: text(raw.status),
+    status: caseStatuses.find(status => status === raw.status),
     division: text(raw.division),
     q: text(raw.q),
     after: text(raw.after),
@@ -26,7 +44,7 @@ export const queueSearch = (raw: Raw) =>
 
 export const caseSearch = (raw: Raw) => only({ tab: text(raw.tab) })
 export const noticesSearch = (raw: Raw) =>
-  only({ view: raw.view === 'objections' ? ('objections' as const) : undefined, status: text(raw.status) })
+  only({ view: raw.view === 'objections' ? ('objections' as const) : undefined, status: noticeStatuses.find(status => status === raw.status) })
 export const wordsSearch = (raw: Raw) => only({ q: text(raw.q), after: text(raw.after) })
 export const journalSearch = (raw: Raw) =>
   only({ household: text(raw.household), case: text(raw.case), account: text(raw.account), after: text(raw.after) })

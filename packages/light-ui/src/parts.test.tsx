@@ -100,7 +100,7 @@ test('the summary leads into groups of choices and dates too', () => {
 
 test('optional fields say 选填 and nothing carries a star', () => {
   const field = text(<TextField name="note" label="还想说的" optional locale="zh-CN" />)
-  expect(field).toBe('还想说的（选填）')
+  expect(field).toBe('还想说的 （选填）')
 })
 
 test('names and words of users are never markup', () => {

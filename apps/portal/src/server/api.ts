@@ -3,7 +3,7 @@ import { ApiProblem } from '@doudi/api-client'
 import type { Context } from 'hono'
 
 /** `env` carries the connection, so that limits count for each visitor and not for all of them together. */
-export type Api = (request: Request, env?: unknown) => Promise<Response>
+export type Api = (request: Request, env?: object) => Promise<Response>
 
 export interface CallOptions {
   /** The key made when the form was rendered; without one the call makes its own. */

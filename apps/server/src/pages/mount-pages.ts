@@ -18,7 +18,7 @@ export interface PageFolders {
 }
 
 interface PortalBundle {
-  createPortal(api: (request: Request) => Promise<Response>): Hono
+  createPortal(api: (request: Request, env?: object) => Promise<Response>): Hono
 }
 
 export async function mountPages(house: House, state: HouseState, folders: PageFolders): Promise<Hono> {
@@ -42,12 +42,15 @@ export async function mountPages(house: House, state: HouseState, folders: PageF
   app.route('/', staticFiles(join(folders.root, 'apps/field/dist'), { base: '/field', page: 'index.html' }))
   app.route('/', staticFiles(join(folders.root, 'apps/portal/dist/client'), { base: '/portal' }))
   app.route('/', staticFiles(join(folders.root, 'apps/server/src/pages/print'), { base: '/print' }))
+  // Letters name their sheet by a short address that will still hold when they are opened in years.
+  app.get('/print.css', c => c.redirect('/print/print.css', 301))
   app.route('/', house.app)
   const portal = (await folders.load(folders.portal)) as PortalBundle | undefined
   if (portal)
     app.route(
       '/',
-      portal.createPortal(async request => house.app.fetch(request)),
+      // The connection goes along, so that limits count each visitor.
+      portal.createPortal(async (request, env) => house.app.fetch(request, env)),
     )
   return app
 }

@@ -1,6 +1,8 @@
 /** The questions of the case page. All stand below one key, so that an act brings the whole page up to date. */
 import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import { type Body, post, read, useAct } from '../../api.ts'
+import type { CaseDetail } from '../../views.ts'
+import type { Act } from './acts.ts'
 
 export const caseKey = (caseId: string) => ['case', caseId] as const
 
@@ -19,6 +21,9 @@ export const noticesQuery = (id: string) =>
 export const lettersQuery = (id: string) =>
   queryOptions({ queryKey: [...caseKey(id), 'letters'], queryFn: () => read('/cases/:id/letters', { id }) })
 
+export const objectionsQuery = (id: string) =>
+  queryOptions({ queryKey: [...caseKey(id), 'objections'], queryFn: () => read('/objections', { case: id }) })
+
 /** Answers of departments come in by themselves while a round runs. */
 export const verificationQuery = (id: string) =>
   queryOptions({
@@ -36,11 +41,12 @@ export const householdQuery = (id: string) =>
 export const lineQuery = (id: string) =>
   queryOptions({ queryKey: ['household', id, 'line'], queryFn: () => read('/households/:id/line', { id }) })
 
+/** The acts with an address of their own below the case. */
 type CaseActAddress = `/cases/:id/${Act}`
 
 interface CaseActInput {
-  /** The last part of the act's address. */
   readonly act: Act
+  /** What the act needs besides the version; its form knows. */
   readonly body?: Readonly<Record<string, unknown>>
 }
 
@@ -49,7 +55,8 @@ export function useCaseAct({ id, version }: Pick<CaseDetail, 'id' | 'version'>) 
   const queries = useQueryClient()
   return useAct(
     async ({ act, body }: CaseActInput, key: string) => {
-      await post(`/cases/:id/${act}`, { id }, { version, ...body } as Body<CaseActAddress>, key)
+      const address: CaseActAddress = `/cases/:id/${act}`
+      await post(address, { id }, (act === 'assess' ? undefined : { version, ...body }) as Body<CaseActAddress>, key)
       await queries.invalidateQueries({ queryKey: caseKey(id) })
     },
     [['cases'], ['household'], ['notices']],

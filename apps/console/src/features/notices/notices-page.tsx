@@ -5,9 +5,9 @@ import { read } from '../../api.ts'
 import { Choice } from '../../parts/choice.tsx'
 import { PageTitle } from '../../parts/page-title.tsx'
 import { QueryView } from '../../parts/query-view.tsx'
-import { type ListedNotice, NoticesTable } from './notices-table.tsx'
-import type { ListedObjection } from './objection-card.tsx'
+import { NoticesTable } from './notices-table.tsx'
 import { ObjectionCard } from './objection-card.tsx'
+import { type NoticeStatus, noticesSearch } from '../../search-params.ts'
 import { useNoticeWords } from './words.ts'
 
 export function NoticesPage() {
@@ -31,7 +31,7 @@ export function NoticesPage() {
             aria-label={t('view.notices')}
             value={status}
             options={(['posted', 'ended', 'withdrawn'] as const).map(each => [each, t(`status.${each}`)] as const)}
-            onChoose={chosen => void navigate({ search: { status: chosen } })}
+            onChoose={chosen => void navigate({ search: noticesSearch({ status: chosen }) })}
           />
         </div>
       )}
@@ -40,7 +40,7 @@ export function NoticesPage() {
   )
 }
 
-function Notices({ status }: { status: string }) {
+function Notices({ status }: { status: NoticeStatus }) {
   const question = useQuery({
     queryKey: ['notices', status],
     queryFn: () => read('/notices', { status, limit: 200 }),

@@ -2,7 +2,7 @@
 import type { QueryKey } from '@tanstack/react-query'
 import { Button, Input, Radio } from 'antd'
 import { type FormEvent, type ReactNode, useState } from 'react'
-import { type Body, type Item, post, useAct } from '../../api.ts'
+import { type Body, post, useAct } from '../../api.ts'
 import { useDates } from '../../dates.ts'
 import { Field } from '../../parts/field.tsx'
 import { ProblemNotice } from '../../problems.tsx'
@@ -10,8 +10,6 @@ import { useMay } from '../../session.ts'
 import { useNames } from '../../words.ts'
 import type { Objection } from '../case/case-views.ts'
 import { useNoticeWords } from './words.ts'
-
-export type ListedObjection = Item<'/objections'>
 
 interface ObjectionCardProps {
   readonly objection: Objection

@@ -15,12 +15,12 @@ import { batchKey, linesQuery } from './payment-queries.ts'
 import type { BatchDetail, Line } from './payment-views.ts'
 import { usePaymentWords } from './words.ts'
 
-const statuses = ['reserved', 'held', 'sent', 'settled', 'returned', 'cancelled']
+const statuses = ['reserved', 'held', 'sent', 'settled', 'returned', 'cancelled'] as const
 
 export function Lines({ batch }: { batch: BatchDetail }) {
   const t = usePaymentWords()
   const name = useNames()
-  const [status, setStatus] = useState('')
+  const [status, setStatus] = useState<Line['status'] | ''>('')
   const [after, setAfter] = useState<string>()
   const question = useQuery({ ...linesQuery(batch.id, status, after), placeholderData: keepPreviousData })
   const act = useAct(
@@ -39,7 +39,7 @@ export function Lines({ batch }: { batch: BatchDetail }) {
           empty={t('line.all')}
           options={statuses.map(each => [each, name('line', each)] as const)}
           onChoose={chosen => {
-            setStatus(chosen)
+            setStatus(statuses.find(each => each === chosen) ?? '')
             setAfter(undefined)
           }}
         />

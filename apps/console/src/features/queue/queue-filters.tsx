@@ -2,24 +2,9 @@
 import { Button, Input } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { Choice } from '../../parts/choice.tsx'
-import type { QueueSearch } from '../../search-params.ts'
+import { caseStatuses, type QueueSearch } from '../../search-params.ts'
 import { useNames } from '../../words.ts'
 import { useQueueWords } from './words.ts'
-
-const statuses = [
-  'submitted',
-  'correcting',
-  'investigating',
-  'proposed',
-  'publicising',
-  'objected',
-  'awaiting-decision',
-  'approved',
-  'refused',
-  'rejected',
-  'withdrawn',
-  'terminated',
-] as const
 
 interface QueueFiltersProps {
   readonly search: QueueSearch
@@ -40,8 +25,8 @@ export function QueueFilters({ search, onChoose }: QueueFiltersProps) {
         aria-label={t('column.status')}
         value={search.status ?? ''}
         empty={t('filter.status')}
-        options={statuses.map(status => [status, name('status', status)] as const)}
-        onChoose={status => onChoose({ status: status || undefined })}
+        options={caseStatuses.map(status => [status, name('status', status)] as const)}
+        onChoose={status => onChoose({ status: caseStatuses.find(each => each === status) })}
       />
       <Input
         aria-label={t('filter.words')}

@@ -2,22 +2,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { read } from '../../api.ts'
+import { caseStatuses } from '../../search-params.ts'
 import { useMay, useMe } from '../../session.ts'
 import { useNames } from '../../words.ts'
 import { useShellWords } from './words.ts'
-
-/** Open work in the order in which a case passes through it. */
-const statuses = [
-  'submitted',
-  'correcting',
-  'investigating',
-  'proposed',
-  'publicising',
-  'objected',
-  'awaiting-decision',
-  'approved',
-  'refused',
-]
 
 export function Rail({ open }: { open: boolean }) {
   const t = useShellWords()
@@ -84,7 +72,7 @@ function CaseQueues() {
           <Count of={data?.mine} />
         </Link>
       </li>
-      {statuses
+      {caseStatuses
         .filter(status => data?.byStatus[status])
         .map(status => (
           <li key={status}>
