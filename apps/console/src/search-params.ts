@@ -44,7 +44,10 @@ export const queueSearch = (raw: Raw) =>
 
 export const caseSearch = (raw: Raw) => only({ tab: text(raw.tab) })
 export const noticesSearch = (raw: Raw) =>
-  only({ view: raw.view === 'objections' ? ('objections' as const) : undefined, status: noticeStatuses.find(status => status === raw.status) })
+  only({
+    view: raw.view === 'objections' ? ('objections' as const) : undefined,
+    status: noticeStatuses.find(status => status === raw.status),
+  })
 export const wordsSearch = (raw: Raw) => only({ q: text(raw.q), after: text(raw.after) })
 export const journalSearch = (raw: Raw) =>
   only({ household: text(raw.household), case: text(raw.case), account: text(raw.account), after: text(raw.after) })

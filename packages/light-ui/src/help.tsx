@@ -10,7 +10,7 @@ interface PhoneProps {
 
 export function PhoneIcon(): JSX.Element {
   return (
-    <svg class="phone-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    <svg class="phone-icon" width="24" height="24" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
       <path
         d="M6.5 3 9.5 8l-2.2 2.2c1.2 2.7 3.8 5.3 6.5 6.5L16 14.5l5 3-.7 3c-.2.8-1 1.3-1.8 1.3C10.3 21 3 13.7 2.2 5.5c0-.8.5-1.6 1.3-1.8z"
         fill="none"

@@ -26,7 +26,7 @@ const shapes: Readonly<Record<LineStatus, () => JSX.Element>> = {
 
 export function LineMark({ status }: { readonly status: LineStatus }): JSX.Element {
   return (
-    <svg class={`mark mark-${status}`} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    <svg class={`mark mark-${status}`} width="24" height="24" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
       {shapes[status]()}
       {status === 'overdue' && <path d="M6 3h14l-4 5 4 5H6z" fill="currentColor" />}
     </svg>

@@ -4,6 +4,7 @@ import { addStaff, startSession } from '../../../apps/server/src/modules/identit
 import { addDelegation, addDivision } from '../../../apps/server/src/modules/places/index.ts'
 import { systemCaller } from '../../../apps/server/src/platform/database/work.ts'
 import { Client } from '../../../apps/server/src/in-process-client.ts'
+import { type ChainedCase, type ChainOptions, type Milestone, takeCase } from './county.chain.ts'
 import { type Family, family } from './families.ts'
 import type { TestHouse } from './house.ts'
 
@@ -29,6 +30,8 @@ export interface County {
   apply(
     options?: Partial<Family> & { town?: number },
   ): Promise<{ caseId: string; caseNumber: string; householdId: string; application: ReturnType<typeof family> }>
+  /** Takes a family's case through every step up to a milestone. */
+  caseAt(until: Milestone, options?: ChainOptions): Promise<ChainedCase>
 }
 
 export async function createCounty(house: TestHouse, nth: number, pack: string): Promise<County> {
@@ -53,7 +56,11 @@ export async function createCounty(house: TestHouse, nth: number, pack: string):
         await addDivision(work, { ...village, level: 'village', parent: town.code, ...common })
     }
   })
-  return { code, towns, ...people(house, code, towns) }
+  const county: County = {
+    ...{ code, towns, ...people(house, code, towns) },
+    caseAt: (until, options) => takeCase(house, county, until, options),
+  }
+  return county
 }
 
 type Towns = County['towns']

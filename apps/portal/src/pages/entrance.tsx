@@ -48,7 +48,9 @@ function Entrance({ visit }: { visit: Visit }) {
         <p class="entrance-call">
           <Button kind="secondary" href={`tel:${phone.replace(/-/g, '')}`} block>
             <PhoneIcon />
-            {t('entrance.call')} <span class="figure">{phone}</span>
+            <span>
+              {t('entrance.call')} <span class="figure">{phone}</span>
+            </span>
           </Button>
         </p>
       )}

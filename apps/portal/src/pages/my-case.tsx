@@ -1,14 +1,13 @@
 /** One case for its family: where it stands, what is missing, what was decided and why. And the receipt, to print. */
 import { formatDate, formatMonth, isCalendarDate, type Month } from '@doudi/kernel'
 import { Button, DecisionSeal, Fact, HouseholdLine, Notice } from '@doudi/light-ui'
-import { paperKinds } from '../apply/questions/papers.tsx'
 import type { App } from '../server/app.ts'
 import { answer, Page } from '../server/page.tsx'
 import type { OwnCase, OwnDecision } from '../server/replies.ts'
 import type { Visit } from '../server/visit.ts'
 import { caseLine } from './case-line.tsx'
 import { residentOf, yuan } from './my.tsx'
-import { paperName } from './paper.tsx'
+import { isPaper, paperName } from './paper.tsx'
 
 export function myCaseRoutes(app: App): void {
   app.get('/my/:id', c => withCase(c.get('visit'), c.req.param('id'), CasePage))
@@ -43,9 +42,7 @@ function CasePage({ visit, one }: Props) {
   const sent = visit.c.req.query('sent')
   return (
     <Page visit={visit} title={t('case.title')} back="/my">
-      {sent && paperKinds.some(kind => kind === sent) && (
-        <Notice kind="done">{t('paper.done', { what: paperName(visit, sent) })}</Notice>
-      )}
+      {sent && isPaper(sent) && <Notice kind="done">{t('paper.done', { what: paperName(visit, sent) })}</Notice>}
       <h1>{t('case.title')}</h1>
       <p class="quiet">{t('my.number', { number: one.number })}</p>
       <p>{locale === 'en' ? one.plain.en : one.plain.zh}</p>

@@ -1,5 +1,5 @@
 /** The notice board: village by village, surnames only. Anybody may object, with or without a name. */
-import { attempt, cleanText, formatDate, parsePersonName, parsePhone } from '@doudi/kernel'
+import { addDays, attempt, cleanText, formatDate, parsePersonName, parsePhone } from '@doudi/kernel'
 import { Button, Card, ChoiceList, ErrorSummary, Fact, type FieldError, Notice, TextField } from '@doudi/light-ui'
 import { issueText } from '../apply/question.ts'
 import { VillageSelect } from '../apply/questions/where.tsx'
@@ -87,6 +87,7 @@ async function detailPage(visit: Visit, id: string, fields: Fields, errors: read
   const { t, locale, api, around, today, c } = visit
   const notice = await api.get<PublicNotice>(`/public/notices/${encodeURIComponent(id)}`)
   const village = await around.division(api, notice.village)
+  // The day on which it is hung up does not count.
   const day = (date: PublicNotice['postedOn']) => formatDate(date, locale, { year: false, weekday: true })
   return answer(
     visit,
@@ -108,7 +109,7 @@ async function detailPage(visit: Visit, id: string, fields: Fields, errors: read
         <Fact label={t('notice.covered')}>{t('notices.covered', { n: notice.covered })}</Fact>
         <Fact label={t('notice.amount')}>{t('notice.amount.value', { amount: yuan(notice.amountFen) })}</Fact>
         <Fact label={t('notice.period')}>
-          {t('notice.period.value', { from: day(notice.postedOn), to: day(notice.endsOn) })}
+          {t('notice.period.value', { from: day(addDays(notice.postedOn, 1)), to: day(notice.endsOn) })}
         </Fact>
         <Fact label={t('notice.office')}>{notice.office}</Fact>
         {notice.contactPhone && <Fact label={t('notice.phone')}>{notice.contactPhone}</Fact>}

@@ -32,6 +32,8 @@ export function paperRoutes(app: App): void {
   app.post('/my/:id/papers/:kind', c => postPaper(c.get('visit'), c.req.param('id'), c.req.param('kind')))
 }
 
+export const isPaper = (kind: string): boolean => known.includes(kind)
+
 /** A kind the house knows has a name; what an officer asked for in words is shown as written. */
 export const paperName = ({ t }: Visit, kind: string): string =>
   known.includes(kind) ? t(`paper.${kind}` as Word) : kind

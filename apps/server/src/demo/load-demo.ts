@@ -84,7 +84,7 @@ function storyDays(story: Story, today: CalendarDate): Run {
   const { ending } = story
   if (ending === 'correcting') on(first, steps.askForPapers)
   if (ending === 'rejected') on(first, steps.reject)
-  if (!['submitted', 'correcting', 'rejected'].includes(ending))
+  if (!['submitted', 'correcting', 'rejected', 'withdrawn'].includes(ending))
     on(first, (scene, caseId) => steps.accept(scene, caseId, visitOn))
   if (ending === 'withdrawn') on(visitOn, steps.withdraw)
   if (['visited', 'proposed', 'publicised', 'objected', 'ripe', 'decided'].includes(ending))

@@ -37,17 +37,17 @@ export interface Story {
 
 /** How many stories end where, and how long ago they began (from, to). */
 const plan: readonly (readonly [ending: Ending, count: number, from: number, to: number])[] = [
-  ['submitted', 18, 0, 2],
-  ['correcting', 10, 2, 6],
-  ['rejected', 4, 5, 30],
-  ['withdrawn', 6, 6, 25],
+  ['submitted', 60, 0, 3],
+  ['correcting', 22, 2, 6],
+  ['rejected', 14, 5, 60],
+  ['withdrawn', 16, 6, 60],
   ['accepted', 24, 1, 2],
-  ['visited', 34, 4, 6],
-  ['proposed', 14, 7, 8],
-  ['publicised', 42, 8, 12],
+  ['visited', 26, 4, 6],
+  ['proposed', 12, 7, 8],
+  ['publicised', 32, 8, 12],
   ['objected', 8, 9, 13],
-  ['ripe', 34, 16, 20],
-  ['decided', 106, 22, 72],
+  ['ripe', 28, 16, 20],
+  ['decided', 60, 22, 72],
 ]
 
 const cities = ['jn', 'cz'] as const

@@ -117,6 +117,7 @@ export default {
   'visits.field': 'Line',
   'visits.server': 'Stored',
   'visits.device': 'Sent later',
+  'visits.sent': 'recorded by {name} on {device}, {at}',
   'visits.take': 'Use what I chose',
   'notice.none': 'Not on notice yet',
   'notice.period': '{from} to {to}',

@@ -115,6 +115,7 @@ export default {
   'visits.field': '项目',
   'visits.server': '已存的',
   'visits.device': '后传来的',
+  'visits.sent': '{name} 用 {device} 在 {at} 记的',
   'visits.take': '就用选好的',
   'notice.none': '还没有公示',
   'notice.period': '{from} 至 {to}',

@@ -3,34 +3,50 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { post, useAct } from '../../api.ts'
+import { useDates } from '../../dates.ts'
 import { QueryView } from '../../parts/query-view.tsx'
 import { ProblemNotice } from '../../problems.tsx'
+import { useMay } from '../../session.ts'
 import type { CaseDetail } from '../../views.ts'
 import { caseKey, conflictQuery } from './case-queries.ts'
 import type { VisitConflict } from './case-views.ts'
+import { useVisitWords } from './visit-lines.tsx'
 import { useCaseWords } from './words.ts'
 
-export function VisitConflictTable({ item, visitId }: { item: CaseDetail; visitId: string }) {
+type Side = 'server' | 'device'
+type Submission = VisitConflict['submissions'][number]
+
+export function VisitConflicts({ item, visitId }: { item: CaseDetail; visitId: string }) {
   const question = useQuery(conflictQuery(visitId))
   return (
-    <QueryView of={question}>{conflict => <Chooser item={item} visitId={visitId} conflict={conflict} />}</QueryView>
+    <QueryView of={question}>
+      {({ submissions }) =>
+        submissions.map(submission => (
+          <Chooser key={submission.id} item={item} visitId={visitId} submission={submission} />
+        ))
+      }
+    </QueryView>
   )
 }
 
-type Side = 'server' | 'device'
-
-function Chooser({ item, visitId, conflict }: { item: CaseDetail; visitId: string; conflict: VisitConflict }) {
+function Chooser({ item, visitId, submission }: { item: CaseDetail; visitId: string; submission: Submission }) {
   const t = useCaseWords()
+  const may = useMay()
+  const { moment } = useDates()
+  const words = useVisitWords(item)
   const [take, setTake] = useState<Readonly<Record<string, Side>>>({})
   const resolve = useAct(
-    (body: { submissionId: string; take: Readonly<Record<string, Side>> }, key) =>
+    (body: { submissionId: string; take: Record<string, Side> }, key) =>
       post('/visits/:id/resolve', { id: visitId }, body, key),
-    [caseKey(item.id)],
+    [caseKey(item.id), ['visit', visitId]],
   )
-  const complete = conflict.fields.every(({ field }) => take[field])
+  const complete = submission.conflicts.every(({ field }) => take[field])
   return (
     <>
       <p>{t('visits.conflict')}</p>
+      <p className="microline">
+        {t('visits.sent', { name: submission.sentBy, device: submission.device, at: moment(submission.capturedAt) })}
+      </p>
       <table>
         <thead>
           <tr>
@@ -40,19 +56,19 @@ function Chooser({ item, visitId, conflict }: { item: CaseDetail; visitId: strin
           </tr>
         </thead>
         <tbody>
-          {conflict.fields.map(({ field, label, ...sides }) => (
+          {submission.conflicts.map(({ field, ...sides }) => (
             <tr key={field}>
-              <th scope="row">{label}</th>
+              <th scope="row">{words.label(field)}</th>
               {(['server', 'device'] as const).map(side => (
                 <td key={side}>
                   <label>
                     <input
                       type="radio"
-                      name={field}
+                      name={`${submission.id} ${field}`}
                       checked={take[field] === side}
                       onChange={() => setTake({ ...take, [field]: side })}
                     />{' '}
-                    {sides[side] ?? '—'}
+                    {words.value(field, sides[side])}
                   </label>
                 </td>
               ))}
@@ -61,13 +77,15 @@ function Chooser({ item, visitId, conflict }: { item: CaseDetail; visitId: strin
         </tbody>
       </table>
       <ProblemNotice problem={resolve.error} />
-      <Button
-        disabled={!complete}
-        loading={resolve.isPending}
-        onClick={() => resolve.mutate({ submissionId: conflict.submissionId, take })}
-      >
-        {t('visits.take')}
-      </Button>
+      {may('survey.plan') && (
+        <Button
+          disabled={!complete}
+          loading={resolve.isPending}
+          onClick={() => resolve.mutate({ submissionId: submission.id, take })}
+        >
+          {t('visits.take')}
+        </Button>
+      )}
     </>
   )
 }

@@ -7,7 +7,8 @@ import type { CaseDetail } from '../../views.ts'
 import { useNames } from '../../words.ts'
 import { visitsQuery } from './case-queries.ts'
 import type { Visit } from './case-views.ts'
-import { VisitConflictTable } from './visit-conflict.tsx'
+import { VisitConflicts } from './visit-conflict.tsx'
+import { VisitLines } from './visit-lines.tsx'
 import { useCaseWords } from './words.ts'
 
 export function VisitsTab({ item }: { item: CaseDetail }) {
@@ -50,7 +51,8 @@ function VisitCard({ item, visit }: { item: CaseDetail; visit: Visit }) {
           {visit.conclusion && ` · ${t('visits.conclusion', { text: name('conclusion', visit.conclusion) })}`}
         </p>
       )}
-      {visit.status === 'conflict' && <VisitConflictTable item={item} visitId={visit.id} />}
+      {visit.form && <VisitLines item={item} form={visit.form} />}
+      {visit.status === 'conflict' && <VisitConflicts item={item} visitId={visit.id} />}
     </li>
   )
 }

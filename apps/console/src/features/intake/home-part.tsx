@@ -5,7 +5,6 @@ import { read } from '../../api.ts'
 import { Choice } from '../../parts/choice.tsx'
 import { Field } from '../../parts/field.tsx'
 import { useMe } from '../../session.ts'
-import type { Division } from '../../views.ts'
 import type { PartProps } from './intake-page.tsx'
 import { useIntakeWords } from './words.ts'
 

@@ -7,7 +7,7 @@ import { useNames } from '../../words.ts'
 import { type IncomeDraft, readAmount } from './intake-form.ts'
 import { useIntakeWords } from './words.ts'
 
-const kinds = ['wage', 'farming', 'business', 'property', 'pension', 'support', 'subsidy', 'other']
+const kinds = ['wage', 'farming', 'business', 'property', 'pension', 'support', 'subsidy', 'other'] as const
 
 interface IncomeFieldsProps {
   readonly incomes: readonly IncomeDraft[]
@@ -81,7 +81,7 @@ function IncomeRow({ income, wrong, onChange, onRemove }: IncomeRowProps) {
             ['month', t('income.month')],
             ['year', t('income.year')],
           ]}
-          onChoose={per => onChange({ per: per as 'month' | 'year' })}
+          onChoose={per => onChange({ per })}
         />
       </Field>
       <div className="intake-ticks">

@@ -2,6 +2,7 @@
  * What the window fills in, as it is typed, and the application made from it. Pure. Text stays text until it is sent,
  * so that nothing somebody typed is lost; amounts are read by the kernel, and what it refuses becomes an issue.
  */
+
 import {
   type Attempt,
   ageOn,
@@ -13,9 +14,14 @@ import {
   parseYuan,
   toWire,
 } from '@doudi/kernel'
+import type { Body } from '../../api.ts'
+
+type Application = Body<'/applications'>['application']
+type Member = Application['members'][number]
+type Income = NonNullable<Member['incomes']>[number]
 
 export interface IncomeDraft {
-  readonly kind: string
+  readonly kind: Income['kind']
   readonly amount: string
   readonly unsure: boolean
   readonly per: 'month' | 'year'
@@ -25,14 +31,14 @@ export interface MemberDraft {
   /** Only for the list on the screen. */
   readonly key: string
   readonly name: string
-  readonly relation: string
-  readonly documentKind: string
+  readonly relation: Member['relation']
+  readonly documentKind: Member['documentKind']
   readonly identityNumber: string
   readonly bornOn: string
-  readonly sex: string
+  readonly sex: '' | 'male' | 'female'
   readonly seriousIllness: boolean
   readonly student: boolean
-  readonly disabilityKind: string
+  readonly disabilityKind: '' | NonNullable<Member['disabilityKind']>
   readonly disabilityGrade: string
   readonly incomes: readonly IncomeDraft[]
   readonly consented: boolean
@@ -53,14 +59,14 @@ export interface IntakeDraft {
   readonly vehicles: Unsure<string>
   readonly homes: Unsure<string>
   readonly business: Unsure<boolean>
-  readonly hardship: readonly string[]
+  readonly hardship: string[]
   readonly hardshipText: string
   readonly account: { holderName: string; bank: string; number: string } | null
-  readonly pending: readonly string[]
+  readonly pending: string[]
   readonly committed: boolean
 }
 
-export function emptyMember(key: string, relation: string): MemberDraft {
+export function emptyMember(key: string, relation: Member['relation']): MemberDraft {
   return {
     key,
     name: '',
@@ -100,7 +106,7 @@ export function emptyDraft(): IntakeDraft {
 }
 
 export const hasNumber = ({ documentKind }: Pick<MemberDraft, 'documentKind'>) =>
-  documentKind === 'identity-card' || documentKind === 'residence-permit'
+  ['identity-card', 'household-booklet', 'residence-permit'].includes(documentKind)
 
 /** Who is known to be under 18 signs nothing; a guardian does, later. */
 export function isMinor(member: MemberDraft, today: CalendarDate): boolean {
@@ -138,7 +144,7 @@ export function monthlyIncome({ members }: IntakeDraft): { fen: number; unsure: 
 }
 
 /** The body of `POST /applications`. */
-export function applicationOf(draft: IntakeDraft, today: CalendarDate) {
+export function applicationOf(draft: IntakeDraft, today: CalendarDate): Body<'/applications'> {
   const [first] = draft.members
   const applicant = { name: first?.name ?? '', identityNumber: first?.identityNumber ?? '', phone: draft.phone }
   return {
@@ -170,7 +176,7 @@ export function applicationOf(draft: IntakeDraft, today: CalendarDate) {
   }
 }
 
-function memberOf(member: MemberDraft) {
+function memberOf(member: MemberDraft): Member {
   const { name, relation, documentKind, disabilityKind, disabilityGrade } = member
   return {
     name,

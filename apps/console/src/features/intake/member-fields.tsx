@@ -19,9 +19,16 @@ const relations = [
   'child-in-law',
   'parent-in-law',
   'other',
-]
-const documents = ['identity-card', 'residence-permit', 'passport', 'birth-certificate', 'none']
-const disabilities = ['visual', 'hearing', 'speech', 'physical', 'intellectual', 'mental', 'multiple']
+] as const
+const documents = [
+  'identity-card',
+  'household-booklet',
+  'residence-permit',
+  'passport',
+  'birth-certificate',
+  'none',
+] as const
+const disabilities = ['visual', 'hearing', 'speech', 'physical', 'intellectual', 'mental', 'multiple'] as const
 
 interface MemberFieldsProps {
   readonly member: MemberDraft
@@ -129,7 +136,7 @@ function BirthAndSex({ member, wrong, onChange }: Omit<MemberFieldsProps, 'appli
         <Choice
           value={member.sex}
           empty=""
-          options={['male', 'female'].map(each => [each, name('sex', each)] as const)}
+          options={(['male', 'female'] as const).map(each => [each, name('sex', each)] as const)}
           onChoose={sex => onChange({ sex })}
         />
       </Field>

@@ -31,6 +31,7 @@ export default {
   relation: 'Relation to the applicant',
   document: 'Document',
   'document.identity-card': 'Identity card',
+  'document.household-booklet': 'Household booklet',
   'document.residence-permit': 'Residence permit (HK, Macao, Taiwan)',
   'document.passport': 'Passport',
   'document.birth-certificate': 'Birth certificate',

@@ -29,6 +29,7 @@ export default {
   relation: '和申请人的关系',
   document: '证件',
   'document.identity-card': '身份证',
+  'document.household-booklet': '户口簿',
   'document.residence-permit': '居住证（港澳台）',
   'document.passport': '护照',
   'document.birth-certificate': '出生证明',

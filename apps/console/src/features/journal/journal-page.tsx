@@ -9,7 +9,6 @@ import { PageTitle } from '../../parts/page-title.tsx'
 import { Pager } from '../../parts/pager.tsx'
 import { QueryView } from '../../parts/query-view.tsx'
 import { useMay } from '../../session.ts'
-import type { Bilingual } from '../../views.ts'
 import { Proof } from './proof.tsx'
 import { useJournalWords } from './words.ts'
 

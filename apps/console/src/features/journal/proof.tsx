@@ -18,13 +18,13 @@ export function Proof() {
         {t('verify')}
       </Button>
       <ProblemNotice problem={verify.error} />
-      <div role="status">{verify.data && <Answer verdict={verify.data} />}</div>
+      <div role="status">{verify.data && <VerdictLine verdict={verify.data} />}</div>
       <Checkpoints />
     </section>
   )
 }
 
-function Answer({ verdict }: { verdict: Verdict }) {
+function VerdictLine({ verdict }: { verdict: Verdict }) {
   const t = useJournalWords()
   const word = useJournalNames()
   const { brokenAt } = verdict

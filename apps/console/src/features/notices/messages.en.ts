@@ -21,6 +21,7 @@ export default {
   'left.over': 'over',
   'photo.yes': 'yes',
   'photo.no': 'not yet',
+  open: 'Open the case',
   sheet: 'Print the sheet',
   nothing: 'No notice',
   'objection.nothing': 'No objection',

@@ -19,6 +19,7 @@ export default {
   'left.over': '已过期',
   'photo.yes': '有',
   'photo.no': '还没有',
+  open: '打开案件',
   sheet: '打印公示单',
   nothing: '没有公示',
   'objection.nothing': '没有异议',

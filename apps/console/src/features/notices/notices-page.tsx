@@ -5,9 +5,9 @@ import { read } from '../../api.ts'
 import { Choice } from '../../parts/choice.tsx'
 import { PageTitle } from '../../parts/page-title.tsx'
 import { QueryView } from '../../parts/query-view.tsx'
-import { NoticesTable } from './notices-table.tsx'
-import { ObjectionCard } from './objection-card.tsx'
 import { type NoticeStatus, noticesSearch } from '../../search-params.ts'
+import { NoticesTable, openObjectionsQuery } from './notices-table.tsx'
+import { ObjectionCard } from './objection-card.tsx'
 import { useNoticeWords } from './words.ts'
 
 export function NoticesPage() {
@@ -43,17 +43,14 @@ export function NoticesPage() {
 function Notices({ status }: { status: NoticeStatus }) {
   const question = useQuery({
     queryKey: ['notices', status],
-    queryFn: () => read('/notices', { status, limit: 200 }),
+    queryFn: () => read('/notices', { status, limit: 50 }),
   })
   return <QueryView of={question}>{({ items }) => <NoticesTable items={items} />}</QueryView>
 }
 
 function Objections() {
   const t = useNoticeWords()
-  const question = useQuery({
-    queryKey: ['notices', 'objections'],
-    queryFn: () => read('/objections', { status: 'open', limit: 200 }),
-  })
+  const question = useQuery(openObjectionsQuery)
   return (
     <QueryView of={question}>
       {({ items }) =>

@@ -23,21 +23,22 @@ export function BatchActs({ batch }: { batch: BatchDetail }) {
         : post('/batches/:id/send', batch, undefined, key),
     [batchKey(batch.id), ['batches'], ['budgets']],
   )
+  const why = (word: string) => batch.can[word] ?? null
   const done = { send: 'said.sent', cancel: 'said.cancelled' } as const
   const press = (word: 'send' | 'cancel') => {
-    if (batch.can[word] !== null) return setAsked(word)
+    if (why(word) !== null) return setAsked(word)
     act.mutate(word, {
       onSuccess: () =>
         void navigate({ to: '.', replace: true, state: { said: t(done[word], { number: batch.number }) } }),
     })
   }
-  const reason = asked && batch.can[asked]
+  const reason = asked && why(asked)
   return (
     <>
       <ProblemNotice problem={act.error} />
       <div className="form-acts">
         {may('payments.release') &&
-          (batch.can.release === null ? (
+          (why('release') === null ? (
             <Link className="link-button" to="/payments/$batchId/release" params={{ batchId: batch.id }}>
               {t('act.release')}
             </Link>
@@ -45,7 +46,7 @@ export function BatchActs({ batch }: { batch: BatchDetail }) {
             <Button
               aria-disabled
               className="act-not-now"
-              title={say(batch.can.release)}
+              title={say(why('release') ?? '')}
               onClick={() => setAsked('release')}
             >
               {t('act.release')}
@@ -53,17 +54,17 @@ export function BatchActs({ batch }: { batch: BatchDetail }) {
           ))}
         {may('payments.release') && (
           <Button
-            type={batch.can.send === null ? 'primary' : 'default'}
-            aria-disabled={batch.can.send !== null}
-            className={batch.can.send === null ? '' : 'act-not-now'}
+            type={why('send') === null ? 'primary' : 'default'}
+            aria-disabled={why('send') !== null}
+            className={why('send') === null ? '' : 'act-not-now'}
             loading={act.isPending && act.variables === 'send'}
             onClick={() => press('send')}
           >
             {t('act.send')}
           </Button>
         )}
-        {may('payments.release') && batch.can['read-file'] === null && <BankFileButtons batch={batch} />}
-        {may('payments.prepare') && batch.can.cancel === null && (
+        {may('payments.release') && why('read-file') === null && <BankFileButtons batch={batch} />}
+        {may('payments.prepare') && why('cancel') === null && (
           <Button danger loading={act.isPending && act.variables === 'cancel'} onClick={() => press('cancel')}>
             {t('act.cancel')}
           </Button>

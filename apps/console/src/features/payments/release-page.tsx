@@ -73,7 +73,7 @@ function Interruption({ batch }: { batch: BatchDetail }) {
       <StepUp
         word={t('release.do')}
         sending={release.isPending}
-        disabled={batch.can.release !== null}
+        disabled={Boolean(batch.can.release)}
         onProved={proved}
       />
       <p>

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { type FormEvent, useState } from 'react'
-import { type Body, type Item, post, read, useAct } from '../../api.ts'
+import { type Body, post, read, useAct } from '../../api.ts'
 import { useDates } from '../../dates.ts'
 import { Choice } from '../../parts/choice.tsx'
 import { Field } from '../../parts/field.tsx'
@@ -13,8 +13,6 @@ import { useMe } from '../../session.ts'
 import { useNames } from '../../words.ts'
 import { belowQuery } from './places-page.tsx'
 import { usePlaceWords } from './words.ts'
-
-type Delegation = Item<'/delegations'>
 
 export function Delegations({ county }: { county: string }) {
   const t = usePlaceWords()

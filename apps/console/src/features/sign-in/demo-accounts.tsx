@@ -24,17 +24,30 @@ export function DemoAccounts({ onPick }: { onPick: (account: DemoAccount) => voi
     <section className="demo-accounts" aria-label={t('demo.title')}>
       <h2>{t('demo.title')}</h2>
       <p className="small-print">{t('demo.lead')}</p>
-      <ul>
-        {data.map(account => (
-          <li key={account.login}>
-            <button type="button" onClick={() => void pick(account.login)}>
-              <strong className="name">{account.name}</strong>
-              <span>{account.roleName}</span>
-              <span className="small-print">{account.divisionName}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      {byRole(data).map(([roleName, accounts]) => (
+        <div key={roleName} className="demo-role">
+          <h3>{roleName}</h3>
+          <ul>
+            {accounts.map(account => (
+              <li key={account.login}>
+                <button type="button" onClick={() => void pick(account.login)}>
+                  <strong className="name">{account.name}</strong>{' '}
+                  <span className="small-print">{account.divisionName}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
     </section>
   )
+}
+
+/** In the order in which a case meets them. */
+const order = ['town-assistant', 'town-approver', 'county-finance', 'county-supervisor', 'auditor', 'coordinator']
+
+function byRole(accounts: readonly DemoAccount[]): readonly (readonly [roleName: string, accounts: DemoAccount[]])[] {
+  const rank = ({ role }: DemoAccount) => (order.includes(role) ? order.indexOf(role) : order.length)
+  const sorted = [...accounts].sort((a, b) => rank(a) - rank(b))
+  return [...Map.groupBy(sorted, account => account.roleName)]
 }

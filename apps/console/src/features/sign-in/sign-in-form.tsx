@@ -79,7 +79,7 @@ export function SignInForm({ onEnter }: { onEnter: (me: Me) => void }) {
           setLogin(account.login)
           setPassword(account.password)
           setCode(account.code)
-          begin(account)
+          begin({ login: account.login, password: account.password })
         }}
       />
     </div>

@@ -86,7 +86,7 @@ export const rolesTable: Readonly<Record<string, Role>> = {
     name: '镇（街道）审批人',
     level: 'town',
     sees: 'business',
-    permissions: [...readCase, 'casework.assess', 'casework.decide', 'registry.reveal'],
+    permissions: [...readCase, 'casework.assess', 'casework.decide', 'registry.reveal', 'registry.confirm'],
     incompatible: ['county-supervisor', 'auditor', 'county-finance'],
   },
   'county-supervisor': {

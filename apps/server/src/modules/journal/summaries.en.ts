@@ -56,6 +56,7 @@ export const summariesEn: { readonly [act in keyof typeof summariesZh]: string }
   'facts.recorded': 'Facts about the household recorded',
   'document.added': 'Document added',
   'document.read': 'Document opened',
+  'bank-account.proposed': 'Another account for payments proposed',
   'bank-account.set': 'Account for payments set',
   'registry.exported': 'List exported',
   'casework.exported': 'List of cases exported',

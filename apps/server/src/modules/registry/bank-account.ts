@@ -44,8 +44,20 @@ export interface BankAccount {
 const bindOf = (accountId: string) => `registry.bank_account/number_sealed/${accountId}`
 const indexOf = (number: BankAccountNumber, crypto: CryptoProvider) => crypto.index(number, 'bank-account')
 
-/** Sets the household's account and ends the one before. */
+/** Sets the household's account at once and ends the one before; for applications, which a second person decides. */
 export async function addBankAccount(work: Work, account: NewBankAccount): Promise<BankAccount> {
+  const row = await newRow(work, account, { valid_from: work.now, proposed_by: null })
+  await replaceAccounts(work, account.householdId)
+  await insertAccount(work, row)
+  return shown(row)
+}
+
+/** Checks an account and seals it, with the household locked until this unit of work ends. */
+export async function newRow(
+  work: Work,
+  account: NewBankAccount,
+  origin: Pick<BankAccountRow, 'valid_from' | 'proposed_by'>,
+): Promise<BankAccountRow> {
   const household = await lockHousehold(work, account.householdId)
   if (!household) throw platformProblems.of('access.out-of-area')
   const number = parseBankAccount(account.number, account.kind ?? 'card')
@@ -53,8 +65,7 @@ export async function addBankAccount(work: Work, account: NewBankAccount): Promi
   const holder = await holderIn(work, account.householdId, holderName)
   if (!holder && !account.otherHolderReason) throw problems.of('registry.account-holder-outside')
   const id = work.newId<'bank-account'>()
-  await replaceAccounts(work, account.householdId)
-  await insertAccount(work, {
+  return {
     ...{ county: countyOf(household.division), id, division: household.division, household_id: household.id },
     ...{
       holder_name: holderName,
@@ -64,9 +75,8 @@ export async function addBankAccount(work: Work, account: NewBankAccount): Promi
     },
     number_sealed: work.crypto.seal(number, bindOf(id)),
     ...{ number_index: indexOf(number, work.crypto), number_tail: accountTail(number) },
-    ...{ other_holder_reason: account.otherHolderReason ?? null, valid_from: work.now, replaced_at: null },
-  })
-  return { bankAccountId: id, householdId: household.id, holderName, bank: account.bank, tail: accountTail(number) }
+    ...{ other_holder_reason: account.otherHolderReason ?? null, replaced_at: null, confirmed_by: null, ...origin },
+  }
 }
 
 async function holderIn(work: Work, householdId: string, name: string) {
@@ -99,7 +109,7 @@ export async function householdsSharingAccount(work: Work, householdId: string) 
   return row ? findSharers(work, row) : []
 }
 
-function shown(row: BankAccountRow): BankAccount {
+export function shown(row: BankAccountRow): BankAccount {
   return {
     bankAccountId: row.id,
     householdId: row.household_id,

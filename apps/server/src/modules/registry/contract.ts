@@ -1,7 +1,7 @@
 /** Shapes of the registry on the wire. Class-A values appear only masked, but for the answer to a look. */
-import { parseInstant } from '@doudi/kernel'
+import { cleanText, parseInstant } from '@doudi/kernel'
 import { z } from 'zod'
-import { division, id, page, parsed, reason } from '#platform/http/shapes.ts'
+import { division, id, page, parsed, personName, reason } from '#platform/http/shapes.ts'
 import { revealable } from './reveal.ts'
 
 export const householdParams = z.object({ id })
@@ -44,6 +44,24 @@ export const member = z.object({
   phoneMasked: z.string().nullable(),
 })
 
+const account = z.object({ holderName: z.string(), bank: z.string(), tail: z.string() })
+
+export const accountChange = z.strictObject({
+  holderName: personName,
+  bank: parsed(text => cleanText(text, { max: 60, required: true }).text, 200),
+  number: z.string().max(60),
+  kind: z.enum(['card', 'passbook']).optional(),
+  otherHolderReason: reason.optional(),
+})
+export const accountConfirmation = z.strictObject({ bankAccountId: id })
+export const accountReply = account.extend({ bankAccountId: id })
+export const proposedAccount = accountReply.extend({
+  proposedByName: z.string(),
+  otherHolderReason: z.string().nullable(),
+  /** Other households of the county that are paid on the same number. */
+  sharedWith: z.int(),
+})
+
 export const householdDetail = z.object({
   id,
   number: z.string(),
@@ -54,7 +72,9 @@ export const householdDetail = z.object({
   addressMasked: z.string().nullable(),
   phoneMasked: z.string().nullable(),
   members: z.array(member),
-  bankAccount: z.object({ holderName: z.string(), bank: z.string(), tail: z.string() }).nullable(),
+  bankAccount: account.nullable(),
+  /** Waits for a second person; no money goes there yet. */
+  proposedAccount: proposedAccount.nullable(),
   cases: z.array(z.object({ id, number: z.string(), status: z.string(), programme: z.string() })),
 })
 

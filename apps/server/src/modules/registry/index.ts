@@ -13,6 +13,7 @@ export {
   householdsSharingAccount,
   type NewBankAccount,
 } from './bank-account.ts'
+export { type AccountWarning, accountWarnings, accountWarningKinds } from './account-warnings.ts'
 export { type FindCases, type HouseholdCase, provideCases } from './case-directory.ts'
 export { type DocumentRow, findDocument } from './document.sql.ts'
 export { type AddedDocument, addDocument, type CaseDocument, documentsOfCase, type NewDocument } from './documents.ts'
@@ -42,5 +43,8 @@ export const registry: Module = {
   name: 'registry',
   routes,
   problems: problems.catalogue,
-  constraints: { person_identity_once: 'registry.person-elsewhere' },
+  constraints: {
+    person_identity_once: 'registry.person-elsewhere',
+    bank_account_two_persons: 'registry.same-person',
+  },
 }

@@ -7,6 +7,7 @@ export function selectCurrentAccounts({ db }: Work, county: string) {
     .select(['id', 'household_id', 'holder_name', 'number_tail'])
     .where('county', '=', county)
     .where('replaced_at', 'is', null)
+    .where('valid_from', 'is not', null)
     .execute()
 }
 

@@ -19,6 +19,15 @@ export const problems = defineProblems({
     kind: 'invalid',
     about: 'The account belongs to somebody outside the household; a reason is needed.',
   },
+  'registry.account-elsewhere': {
+    kind: 'conflict',
+    about: 'Other households (`count`) of the county receive their money on this account; a reason is needed.',
+  },
+  'registry.account-not-proposed': {
+    kind: 'conflict',
+    about: 'This proposal of an account is not the one that waits: it was replaced or confirmed meanwhile.',
+  },
+  'registry.same-person': { kind: 'forbidden', about: 'Who proposed an account cannot confirm it.' },
   'document.empty': { kind: 'invalid', about: 'The file has no bytes.' },
   'document.not-this-kind': { kind: 'invalid', about: 'The bytes are not what the media type says.' },
   'document.damaged': { kind: 'invalid', about: 'The image is cut off or cannot be read.' },

@@ -3,6 +3,7 @@ import { pathOf } from '#modules/places/index.ts'
 import type { Work } from '#platform/database/work.ts'
 import { problems as platformProblems } from '#platform/problems.ts'
 import { currentBankAccount } from './bank-account.ts'
+import { waitingProposal } from './change-bank-account.ts'
 import { casesOf } from './case-directory.ts'
 import { findHousehold, type MemberRow, membersOn } from './household.sql.ts'
 import { type HouseholdRow, maskAddress, openAddress } from './household.ts'
@@ -43,6 +44,7 @@ export async function readHousehold(work: Work, householdId: string) {
     phoneMasked: members[0]?.phoneMasked ?? null,
     members,
     bankAccount: account ? { holderName: account.holderName, bank: account.bank, tail: account.tail } : null,
+    proposedAccount: await waitingProposal(work, householdId),
     cases: cases.map(({ id, number, status, programme }) => ({ id, number, status, programme })),
   }
 }

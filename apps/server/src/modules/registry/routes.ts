@@ -3,7 +3,11 @@ import { invalid } from '@doudi/kernel'
 import { lineOf } from '#modules/journal/index.ts'
 import type { Work } from '#platform/database/work.ts'
 import { type Reply, type Route, route } from '#platform/http/route.ts'
+import { confirmBankAccount, proposeBankAccount } from './change-bank-account.ts'
 import {
+  accountChange,
+  accountConfirmation,
+  accountReply,
   countQuery,
   documentParams,
   documentQuery,
@@ -17,6 +21,7 @@ import {
   lookBody,
   lookReply,
   personParams,
+  proposedAccount,
   searchQuery,
 } from './contract.ts'
 import { addDocument, documentMediaTypes, MAX_DOCUMENT_BYTES, PDF, readDocument } from './documents.ts'
@@ -83,6 +88,33 @@ const households: Route[] = [
     query: lineQuery,
     reply: linePage,
     handle: ({ work, params, query }) => readLine(work, params.id, query),
+  }),
+  route({
+    method: 'post',
+    path: '/households/:id/bank-account',
+    tag,
+    summary: 'Proposes another account for the household’s money; nothing changes until a second person confirms',
+    permission: 'registry.edit',
+    access: 'act',
+    stepUp: true,
+    params: householdParams,
+    body: accountChange,
+    reply: proposedAccount,
+    status: 201,
+    handle: ({ work, params, body }) => proposeBankAccount(work, { householdId: params.id, ...definite(body) }),
+  }),
+  route({
+    method: 'post',
+    path: '/households/:id/bank-account/confirm',
+    tag,
+    summary: 'Confirms the account that somebody else proposed; from now on the money goes there',
+    permission: 'registry.confirm',
+    access: 'act',
+    stepUp: true,
+    params: householdParams,
+    body: accountConfirmation,
+    reply: accountReply,
+    handle: ({ work, params, body }) => confirmBankAccount(work, params.id, body.bankAccountId),
   }),
   route({
     method: 'post',

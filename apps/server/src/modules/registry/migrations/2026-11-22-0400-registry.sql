@@ -146,11 +146,19 @@ create table registry.bank_account (
   number_tail char(4) not null,
   -- Why money goes to somebody outside the household, if it does.
   other_holder_reason text,
-  valid_from timestamptz not null,
+  -- Null while somebody has proposed it and nobody else has confirmed it: no money goes there.
+  valid_from timestamptz,
   replaced_at timestamptz,
-  primary key (id, county)
+  -- Both null for the account that came with an application, which has its own second person.
+  proposed_by uuid,
+  confirmed_by uuid,
+  primary key (id, county),
+  constraint bank_account_two_persons check (confirmed_by is null or confirmed_by <> proposed_by)
 );
-create unique index bank_account_current on registry.bank_account (county, household_id) where replaced_at is null;
+create unique index bank_account_current on registry.bank_account (county, household_id)
+  where replaced_at is null and valid_from is not null;
+create unique index bank_account_proposed on registry.bank_account (county, household_id)
+  where replaced_at is null and valid_from is null;
 create index bank_account_id on registry.bank_account (id);
 create index bank_account_household on registry.bank_account (household_id);
 create index bank_account_number on registry.bank_account (county, number_index);

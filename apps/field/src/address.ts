@@ -1,0 +1,29 @@
+/** Addresses of pages, after the `#`: they hold ids only, never a name, and work without a line. */
+import { useEffect, useState } from 'preact/hooks'
+
+export interface Address {
+  readonly page: string
+  readonly id: string
+}
+
+function read(): Address {
+  const [page = '', id = ''] = location.hash.replace(/^#\/?/, '').split('/')
+  return { page: page || 'today', id }
+}
+
+export function useAddress(): Address {
+  const [address, setAddress] = useState(read)
+  useEffect(() => {
+    const moved = () => {
+      setAddress(read())
+      scrollTo(0, 0)
+    }
+    addEventListener('hashchange', moved)
+    return () => removeEventListener('hashchange', moved)
+  }, [])
+  return address
+}
+
+export function go(page: string, id = ''): void {
+  location.hash = id ? `#/${page}/${id}` : `#/${page}`
+}

@@ -1,0 +1,84 @@
+/**
+ * Another account for a household's money, by two people: one proposes, nothing changes; another confirms exactly what
+ * was proposed. The household is told both times, because a changed account is how such money is stolen.
+ */
+import { displayNameOf, textHousehold } from '#modules/identity/index.ts'
+import { record } from '#modules/journal/index.ts'
+import type { Work } from '#platform/database/work.ts'
+import {
+  findProposedAccount,
+  findSharers,
+  insertAccount,
+  putInUse,
+  replaceAccounts,
+} from './bank-account.sql.ts'
+import { type BankAccountRow, type NewBankAccount, newRow, shown } from './bank-account.ts'
+import { lockHousehold } from './household.sql.ts'
+import { problems } from './problems.ts'
+
+/** A later proposal takes the place of an earlier one that nobody confirmed. */
+export async function proposeBankAccount(work: Work, change: NewBankAccount) {
+  const row = await newRow(work, change, { valid_from: null, proposed_by: personActing(work) })
+  await refuseUnexplainedSharing(work, row)
+  await replaceAccounts(work, change.householdId, 'proposed')
+  await insertAccount(work, row)
+  note(work, row, 'bank-account.proposed')
+  await textHousehold(work, row.household_id, proposedText(row))
+  return proposalOf(work, row)
+}
+
+export async function confirmBankAccount(work: Work, householdId: string, bankAccountId: string) {
+  await lockHousehold(work, householdId)
+  const row = await findProposedAccount(work, householdId)
+  if (row?.id !== bankAccountId) throw problems.of('registry.account-not-proposed')
+  const confirmedBy = personActing(work)
+  if (row.proposed_by === confirmedBy) throw problems.of('registry.same-person')
+  await refuseUnexplainedSharing(work, row)
+  await putInUse(work, row, confirmedBy)
+  note(work, row, 'bank-account.set')
+  await textHousehold(work, row.household_id, confirmedText(row))
+  return shown(row)
+}
+
+/** What waits for a second person, as that person must see it. */
+export async function waitingProposal(work: Work, householdId: string) {
+  const row = await findProposedAccount(work, householdId)
+  return row ? proposalOf(work, row) : null
+}
+
+async function proposalOf(work: Work, row: BankAccountRow) {
+  const { holderName, bank, tail, bankAccountId } = shown(row)
+  return {
+    ...{ bankAccountId, holderName, bank, tail },
+    proposedByName: row.proposed_by ? await displayNameOf(work, row.proposed_by) : '',
+    otherHolderReason: row.other_holder_reason,
+    sharedWith: (await findSharers(work, row)).length,
+  }
+}
+
+/** Several households on one account is possible (a guardian) and suspicious (a village head): not without a reason. */
+async function refuseUnexplainedSharing(work: Work, row: BankAccountRow): Promise<void> {
+  const sharers = await findSharers(work, row)
+  if (sharers.length > 0 && !row.other_holder_reason)
+    throw problems.of('registry.account-elsewhere', { count: sharers.length })
+}
+
+function note(work: Work, row: BankAccountRow, act: 'bank-account.proposed' | 'bank-account.set'): void {
+  record(work, {
+    act,
+    ...{ division: row.division, householdId: row.household_id },
+    body: { bankAccountId: row.id, bank: row.bank, holderInHousehold: row.holder_person_id !== null },
+    ...(row.other_holder_reason ? { reason: row.other_holder_reason } : {}),
+  })
+}
+
+function personActing({ caller }: Work): string {
+  if (!caller.accountId) throw new Error('an account is changed by two people')
+  return caller.accountId
+}
+
+const proposedText = ({ number_tail }: BankAccountRow) =>
+  `有人给您家登记了新的收款账户（尾号${number_tail}），镇里再核对一遍才生效。不是您家要改的，请马上打电话给镇里。`
+
+const confirmedText = ({ number_tail }: BankAccountRow) =>
+  `您家的收款账户已改为尾号${number_tail}，以后的钱打到这里。不是您家要改的，请马上打电话给镇里。`
