@@ -58,8 +58,7 @@ async function lists(client: pg.Client, crypto: CryptoProvider): Promise<void> {
     const pack = demoAreas.find(area => area.code === county)?.pack
     return own.map(({ code }) => ({ county: code.slice(0, 6), division: code, pack }))
   })
-  let low = 0
-  const ranges = Object.entries(fates).map(([status, share]) => ({ status, low, high: (low += share) }))
+  const ranked = Object.entries(fates).flatMap(([status, share]) => Array.from({ length: share }, () => ({ status })))
   const table = (name: string, columns: string, rows: readonly object[]) =>
     client.query(
       `create temp table ${name} as select row_number() over () - 1 as nth, r.* from jsonb_to_recordset($1) as r(${columns})`,
@@ -68,7 +67,7 @@ async function lists(client: pg.Client, crypto: CryptoProvider): Promise<void> {
   await table('bench_name', 'name text, key text, initials text', names)
   await table('bench_tail', 'identity text, phone text', tails)
   await table('bench_village', 'county text, division text, pack text', villages)
-  await table('bench_fate', 'status text, low int, high int', ranges)
+  await table('bench_fate', 'status text', ranked)
   await client.query(`
     create temp table bench_template as
       select status, id, row_number() over (partition by status order by id) - 1 as nth, count(*) over (partition by status) as of
@@ -89,7 +88,7 @@ const families = `
   from generate_series(1, $1::bigint) g
   join bench_village v on v.nth = g % (select count(*) from bench_village)
   join bench_name n on n.nth = pg_temp.pick(g * 8 + 1, ${NAMES})
-  join bench_fate f on pg_temp.pick(g * 3, 1000) >= f.low and pg_temp.pick(g * 3, 1000) < f.high
+  join bench_fate f on f.nth = pg_temp.pick(g * 3, 1000)
   join bench_template t on t.status = f.status and t.nth = g % t.of`
 
 const homes = `

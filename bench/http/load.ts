@@ -33,5 +33,7 @@ export async function loadArea(url: string, size: LoadSize, say: (text: string) 
 /** The server runs in demo mode, because only there the clock of the whole chain can be moved; its own area stays out. */
 async function keepDemoOut({ database, clock }: BenchHouse): Promise<void> {
   const progress = JSON.stringify({ today: clock.today(), accounts: null, done: true })
-  await sql`insert into platform.setting (key, value) values ('demo.loading', ${progress}::jsonb)`.execute(database.kysely)
+  await sql`insert into platform.setting (key, value) values ('demo.loading', ${progress}::jsonb)`.execute(
+    database.kysely,
+  )
 }

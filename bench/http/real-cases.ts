@@ -27,7 +27,15 @@ export const busyTowns = towns.slice(0, 16)
 const VILLAGES_WITH_COORDINATOR = 3
 const AT_ONCE = 8
 
-const others: readonly Ending[] = ['correcting', 'rejected', 'withdrawn', 'accepted', 'publicised', 'objected', 'decided']
+const others: readonly Ending[] = [
+  'correcting',
+  'rejected',
+  'withdrawn',
+  'accepted',
+  'publicised',
+  'objected',
+  'decided',
+]
 
 export function benchStory(ending: Ending, serial: number, today: CalendarDate): Story {
   const random = seeded(serial * 7919)
@@ -43,11 +51,19 @@ export function benchStory(ending: Ending, serial: number, today: CalendarDate):
 function tell(story: Story, today: CalendarDate): Run {
   const { ending } = story
   const workday = (ago: number) => workdayOnOrAfter(addDays(today, -ago), nationalCalendar)
-  const [applied, visited, proposed] = [workday(18), workday(15), workday(ending === 'ripe' || ending === 'decided' ? 12 : 3)]
+  const [applied, visited, proposed] = [
+    workday(18),
+    workday(15),
+    workday(ending === 'ripe' || ending === 'decided' ? 12 : 3),
+  ]
   const accept: Step = (scene, caseId) => steps.accept(scene, caseId, visited)
   const days = (...acts: readonly (readonly [CalendarDate, ...Step[]])[]) =>
     new Map(acts.map(([day, ...taken]) => [day, taken]))
-  const noticed = [[applied, accept], [visited, steps.visit], [proposed, steps.propose, steps.postNotice]] as const
+  const noticed = [
+    [applied, accept],
+    [visited, steps.visit],
+    [proposed, steps.propose, steps.postNotice],
+  ] as const
   switch (ending) {
     case 'submitted':
       return { story, first: today, caseId: undefined, days: days() }
@@ -121,7 +137,9 @@ async function together<T>(items: readonly T[], act: (item: T) => Promise<void>)
 export async function drawPictures(): Promise<steps.Scene['pictures']> {
   const draw = async (width: number) =>
     new Uint8Array(
-      await sharp({ create: { width, height: 40, channels: 3, background: '#fff' } }).png().toBuffer(),
+      await sharp({ create: { width, height: 40, channels: 3, background: '#fff' } })
+        .png()
+        .toBuffer(),
     )
   return { signature: await draw(120), door: await draw(60) }
 }

@@ -431,8 +431,10 @@ table registry.bank_account (
   number_index bytea not null,
   number_tail bpchar not null,
   other_holder_reason text,
-  valid_from timestamptz not null,
-  replaced_at timestamptz
+  valid_from timestamptz,
+  replaced_at timestamptz,
+  proposed_by uuid,
+  confirmed_by uuid
 )
 
 table registry.document (
@@ -720,6 +722,7 @@ publicity.objection objection_status_check CHECK ((status = ANY (ARRAY['open'::t
 publicity.public_notice public_notice_pkey PRIMARY KEY (id)
 registry.bank_account bank_account_kind_check CHECK ((kind = ANY (ARRAY['card'::text, 'passbook'::text])))
 registry.bank_account bank_account_pkey PRIMARY KEY (id, county)
+registry.bank_account bank_account_two_persons CHECK (((confirmed_by IS NULL) OR (confirmed_by <> proposed_by)))
 registry.document document_pkey PRIMARY KEY (id, county)
 registry.fact fact_pkey PRIMARY KEY (id, county)
 registry.fact fact_source_check CHECK ((source = ANY (ARRAY['declared'::text, 'verified'::text, 'visit'::text, 'staff'::text])))

@@ -16,7 +16,7 @@ import './styles/parts.css'
 
 /** A session that ran out in mid-page: the page stays as it is and asks to sign in again. */
 function noticeSignOut(problem: unknown): void {
-  if (problem instanceof ApiProblem && problem.status === 401) queries.setQueryData(signedOutKey, true)
+  if (problem instanceof ApiProblem && problem.code === 'access.sign-in') queries.setQueryData(signedOutKey, true)
 }
 
 const queries = new QueryClient({

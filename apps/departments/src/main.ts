@@ -10,3 +10,6 @@ const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, (address
   console.log(`listening ${address.port}`)
 })
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => server.close())
+
+// Started by the demo's server, this service ends with it: its input closes, even after a kill.
+if (process.env.DOUDI_END_WITH_PARENT) process.stdin.resume().on('end', () => process.exit(0))

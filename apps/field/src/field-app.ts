@@ -1,11 +1,12 @@
 /** The app as one thing: who is at the phone, whether its store is open, and what goes on with the server. */
-import { nowMs, setClockAhead } from './clock.ts'
+import { newId, nowMs, setClockAhead } from './clock.ts'
 import type { FieldDatabase } from './data/database.ts'
 import { ApiProblem, type Remote } from './data/remote.ts'
 import type { Me } from './data/wire.ts'
 import { Observed } from './observed.ts'
 import { type Day, emptyDay, OpenField } from './open-field.ts'
 import type { DataKey } from './crypto/keys.ts'
+import type { OutboxRow } from './outbox/outbox-row.ts'
 import {
   abandonWork,
   hasWork,
@@ -190,6 +191,20 @@ export class FieldApp {
   async written(): Promise<void> {
     await this.refresh()
     void this.synchronise()
+  }
+
+  /** What came back, once more: the server tries what it kept, the phone sends what never arrived. */
+  async sendAgain({ id, kept }: OutboxRow): Promise<void> {
+    const { outbox } = this.field
+    if (kept) {
+      try {
+        await this.remote.retry(id, newId())
+      } catch (error) {
+        if (!(error instanceof ApiProblem)) throw error
+        if (error.status === 401) this.state.set({ session: false })
+      }
+    } else await outbox.again(id)
+    await this.written()
   }
 
   heardLine(online: boolean): void {

@@ -2,7 +2,7 @@
  * How each address is called when it is aimed at one family: which of its ids stand in the address, and a body that is
  * well formed, so that only rights and the state of things can refuse it.
  */
-import { type CallOptions, entryId, family, identityNumberFor, PICTURE } from '@doudi/testkit'
+import { type CallOptions, entryId, family, identityNumberFor, luhnCard, PICTURE } from '@doudi/testkit'
 import type { Target } from './two-counties.ts'
 
 export interface Call {
@@ -43,7 +43,7 @@ const idOf: Readonly<Record<string, (target: Target) => string>> = {
   '/my/consents': ({ ids }) => ids.consent,
   '/differences': ({ ids }) => ids.difference,
   '/submissions': ({ ids }) => ids.submission,
-  '/visits': ({ ids }) => ids.plannedVisit,
+  '/visits': ({ hanging }) => hanging.visitId,
   '/notices': ({ hanging }) => hanging.noticeId,
   '/public/notices': ({ hanging }) => hanging.noticeId,
   '/objections': ({ ids }) => ids.objection,
@@ -92,6 +92,10 @@ const bodies: Readonly<Record<string, Body>> = {
     ...{ role: 'auditor', division: county.code, validFrom: '2030-01-01' },
   }),
   'POST /demo/clock': () => ({ date: '2020-01-01' }),
+  'POST /households/:id/bank-account': ({ decided }) => ({
+    ...{ holderName: decided.application.applicant.name, bank: '示例农商行', number: luhnCard(), kind: 'card' },
+  }),
+  'POST /households/:id/bank-account/confirm': () => ({ bankAccountId: id() }),
   'POST /persons/:id/reveal': () => ({ field: 'phone', purpose: reason }),
   'POST /cases/:id/request-correction': () => seen({ missing: ['户口簿'] }),
   'POST /cases/:id/complete-correction': () => seen(),
@@ -105,7 +109,7 @@ const bodies: Readonly<Record<string, Body>> = {
   'POST /cases/:id/propose': ({ ids }) =>
     seen({ recommendation: 'approve', assessmentId: ids.assessment, reason }),
   'POST /cases/:id/approve': ({ ids }) => seen({ assessmentId: ids.assessment }),
-  'POST /cases/:id/refuse': ({ ids }) => seen({ assessmentId: ids.assessment, reasonCode: 'income', reason }),
+  'POST /cases/:id/refuse': ({ ids }) => seen({ assessmentId: ids.assessment, reasonCode: 'not-resident', reason }),
   'POST /cases/:id/return': closing,
   'POST /cases/:id/assess': () => ({}),
   'PUT /drafts/:id': () => ({ version, answers: {} }),
@@ -128,7 +132,7 @@ const bodies: Readonly<Record<string, Body>> = {
       },
     ],
   }),
-  'POST /visits/:id/resolve': ({ ids }) => ({ submissionId: ids.submission, take: {} }),
+  'POST /visits/:id/resolve': ({ ids }) => ({ submissionId: ids.conflict, take: {} }),
   'POST /cases/:id/notice': ({ ids }) => seen({ assessmentId: ids.assessment }),
   'POST /notices/:id/photo': ({ hanging }) => ({ documentId: hanging.photoId }),
   'POST /notices/:id/withdraw': () => ({ reason }),

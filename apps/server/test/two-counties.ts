@@ -15,7 +15,7 @@ export interface Target {
   /** Accepted, with a planned visit. */
   readonly accepted: ChainedCase
   readonly ids: Readonly<Record<Noun, string>>
-  /** The session of the decided family's applicant. */
+  /** The account of the decided family's applicant. */
   readonly resident: string
 }
 
@@ -27,6 +27,7 @@ export type Noun =
   | 'difference'
   | 'plannedVisit'
   | 'submission'
+  | 'conflict'
   | 'objection'
   | 'award'
   | 'batch'
@@ -47,7 +48,8 @@ export interface TwoCounties {
   today(): void
   /** A caller at an address of its own, so that nobody's haste slows another down. */
   caller(role: string, place?: StaffPlace & { away?: boolean }): Promise<Client>
-  resident(cookie: string): Client
+  /** A new session of the applicant. */
+  resident(target: Target): Promise<Client>
   nobody(): Client
   ask<T>(query: (work: Work) => Promise<T>): Promise<T>
 }
@@ -94,7 +96,8 @@ async function build(): Promise<TwoCounties> {
       cookies.set(key, staff.cookie ?? '')
       return at(house, cookies.get(key))
     },
-    resident: cookie => at(house, cookie),
+    resident: async ({ resident }) =>
+      at(house, `__Host-doudi=${await house.inWork(systemCaller, work => startSession(work, resident))}`),
     nobody: () => at(house),
     ask: query => house.inWork(systemCaller, query),
   }
@@ -138,6 +141,7 @@ async function target(house: TestHouse, county: County, decided: ChainedCase): P
       const query = db.selectFrom('survey.submission').select('id').where('division', '=', decided.division)
       return (await query.where('status', '=', 'refused').executeTakeFirstOrThrow()).id
     }),
+    conflict: await disagree(county, hanging),
     objection: await find('publicity.objection', 'case_id', hanging.caseId),
     award: await find('benefits.award', 'case_id', decided.caseId),
     batch: await find('payments.batch', 'county', prefix),
@@ -149,7 +153,7 @@ async function target(house: TestHouse, county: County, decided: ChainedCase): P
   const resident = await house.inWork(systemCaller, async work => {
     const owner = sql<{ id: string }>`select id from identity.account where ${decided.householdId}::uuid = any (households)`
     const [row] = (await owner.execute(work.db)).rows
-    return `__Host-doudi=${await startSession(work, row?.id ?? '')}`
+    return row?.id ?? ''
   })
   return { county, village: decided.division, decided, hanging, accepted, ids, resident }
 }
@@ -174,6 +178,16 @@ async function sendEntries(county: County, town: number, village: number): Promi
       { id: entryId(), kind: 'visit.record', visitId: entryId(), baseVersion: 1, capturedAt, content: {} },
     ],
   })
+}
+
+/** A second record of a visit that was made, from a phone that had not heard of the first. */
+async function disagree(county: County, { visitId }: ChainedCase): Promise<string> {
+  const id = entryId()
+  const content = { house: { nature: 'rented' } }
+  const entry = { id, kind: 'visit.record', visitId, baseVersion: 1, capturedAt: '2026-03-02T01:00:00.000Z', content }
+  const { results } = await county.as('town-assistant').ok.post('/sync', { device: '另一部手机', entries: [entry] })
+  if (results[0]?.status !== 'conflict') throw new Error(`no conflict: ${JSON.stringify(results)}`)
+  return id
 }
 
 async function pay(house: TestHouse, county: County): Promise<void> {

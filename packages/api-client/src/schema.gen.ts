@@ -533,6 +533,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/households/{id}/bank-account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes another account for the household’s money; nothing changes until a second person confirms */
+        post: operations["post /households/:id/bank-account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/households/{id}/bank-account/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms the account that somebody else proposed; from now on the money goes there */
+        post: operations["post /households/:id/bank-account/confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/persons/{id}/reveal": {
         parameters: {
             query?: never;
@@ -3585,6 +3619,15 @@ export interface operations {
                             bank: string;
                             tail: string;
                         } | null;
+                        proposedAccount: {
+                            holderName: string;
+                            bank: string;
+                            tail: string;
+                            bankAccountId: string;
+                            proposedByName: string;
+                            otherHolderReason: string | null;
+                            sharedWith: number;
+                        } | null;
                         cases: {
                             id: string;
                             number: string;
@@ -3689,6 +3732,102 @@ export interface operations {
                             };
                         }[];
                         next: string | null;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /households/:id/bank-account": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    holderName: string;
+                    bank: string;
+                    number: string;
+                    /** @enum {string} */
+                    kind?: "card" | "passbook";
+                    otherHolderReason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        holderName: string;
+                        bank: string;
+                        tail: string;
+                        bankAccountId: string;
+                        proposedByName: string;
+                        otherHolderReason: string | null;
+                        sharedWith: number;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /households/:id/bank-account/confirm": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    bankAccountId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        holderName: string;
+                        bank: string;
+                        tail: string;
+                        bankAccountId: string;
                     };
                 };
             };
@@ -12426,6 +12565,7 @@ export interface operations {
                             resolvedAt: string | null;
                             reissueOf: string | null;
                             reissuedAs: string | null;
+                            readonly warnings: ("account-changed" | "account-shared")[];
                             can: {
                                 reissue: string | null;
                             };
@@ -12488,6 +12628,7 @@ export interface operations {
                         resolvedAt: string | null;
                         reissueOf: string | null;
                         reissuedAs: string | null;
+                        readonly warnings: ("account-changed" | "account-shared")[];
                         can: {
                             reissue: string | null;
                         };
@@ -12548,6 +12689,7 @@ export interface operations {
                         resolvedAt: string | null;
                         reissueOf: string | null;
                         reissuedAs: string | null;
+                        readonly warnings: ("account-changed" | "account-shared")[];
                         can: {
                             reissue: string | null;
                         };

@@ -8,6 +8,8 @@ export interface Column<T> {
   readonly title: string
   readonly figures?: boolean
   readonly width?: number | string
+  /** Long text that may take several lines. */
+  readonly wraps?: boolean
   /** Hidden on a narrow screen. */
   readonly extra?: boolean
   readonly cell: (row: T) => ReactNode
@@ -70,6 +72,6 @@ export function DataTable<T>({ caption, columns, rows, keyOf, onOpen, nothing }:
   )
 }
 
-function cellClass<T>({ figures, extra }: Column<T>): string {
-  return [figures && 'cell-figures', extra && 'cell-extra'].filter(Boolean).join(' ')
+function cellClass<T>({ figures, wraps, extra }: Column<T>): string {
+  return [figures && 'cell-figures', wraps && 'cell-wraps', extra && 'cell-extra'].filter(Boolean).join(' ')
 }

@@ -35,8 +35,7 @@ export function paperRoutes(app: App): void {
 export const isPaper = (kind: string): boolean => known.includes(kind)
 
 /** A kind the house knows has a name; what an officer asked for in words is shown as written. */
-export const paperName = ({ t }: Visit, kind: string): string =>
-  known.includes(kind) ? t(`paper.${kind}` as Word) : kind
+export const paperName = ({ t }: Visit, kind: string): string => (isPaper(kind) ? t(`paper.${kind}` as Word) : kind)
 
 function paperPage(visit: Visit, kind: string, errors: readonly FieldError[]): Response {
   const { t, locale, c } = visit

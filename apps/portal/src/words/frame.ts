@@ -94,7 +94,7 @@ export const en: { readonly [K in keyof typeof zh]: string } = {
   'page.print': 'Print this page',
 
   'entrance.title': 'Social assistance',
-  'entrance.lead': 'Life is hard? You can apply here',
+  'entrance.lead': 'In need? Apply here',
   'entrance.apply': 'Apply',
   'entrance.apply.hint': 'About 10 minutes',
   'entrance.progress': 'Progress',

@@ -18,4 +18,8 @@ export const commands: CommandList = {
     summary: 'checks the journal’s chains and finds any edited, removed or reordered entry',
     load: async () => (await import('./audit-verify.ts')).auditVerifyCommand,
   },
+  'bench http': {
+    summary: 'measures the API with a district’s households and fifty people at work',
+    load: async () => (await import('./bench-http.ts')).benchHttpCommand,
+  },
 }

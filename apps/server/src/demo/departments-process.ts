@@ -7,8 +7,9 @@ export function startDepartments(root: string): Promise<{ url: string; stop(): v
     process.execPath,
     ['--disable-warning=ExperimentalWarning', join(root, 'apps/departments/src/main.ts')],
     {
-      stdio: ['ignore', 'pipe', 'inherit'],
-      env: { ...process.env, PORT: '0' },
+      // The child watches its input: it ends when this process does, however that happens.
+      stdio: ['pipe', 'pipe', 'inherit'],
+      env: { ...process.env, PORT: '0', DOUDI_END_WITH_PARENT: '1' },
     },
   )
   return new Promise((resolve, reject) => {

@@ -22,7 +22,7 @@ export function FactRow({ fact }: { fact: Fact }) {
       </span>
       <span className="fact-sides">
         {sides.map(({ kind, side }) => (
-          <Side key={kind} side={side} word={sides.length > 1 ? t(`facts.${kind}`) : undefined} />
+          <Side key={kind} fact={fact} side={side} word={sides.length > 1 ? t(`facts.${kind}`) : undefined} />
         ))}
         {fact.differs && <Difference fact={fact} />}
       </span>
@@ -33,16 +33,20 @@ export function FactRow({ fact }: { fact: Fact }) {
   )
 }
 
-function Side({ side, word }: { side: FactSide; word: string | undefined }) {
+function Side({ fact, side, word }: { fact: Fact; side: FactSide; word: string | undefined }) {
   const name = useNames()
   const { fullDay } = useDates()
+  // A declaration names the way it came in; the others name a department or the people who looked.
+  const origin = ({ source, sourceDetail }: FactSide) =>
+    [name('source', source), sourceDetail && name('channel', sourceDetail)].filter(Boolean).join(' · ')
   return (
     <span className="fact-side">
       <span className="fact-value">
-        {word && <span className="fact-word">{word}</span>} {side.display}
+        {word && <span className="fact-word">{word}</span>}{' '}
+        {fact.field === 'hardship' ? name('hardship', side.display) : side.display}
       </span>
       <span className="microline">
-        {side.sourceDetail || name('source', side.source)} · {fullDay(side.asOf)}
+        {origin(side)} · {fullDay(side.asOf)}
       </span>
     </span>
   )

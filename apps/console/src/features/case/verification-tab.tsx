@@ -7,6 +7,7 @@ import { QueryView } from '../../parts/query-view.tsx'
 import { ProblemNotice } from '../../problems.tsx'
 import { useMay } from '../../session.ts'
 import type { CaseDetail } from '../../views.ts'
+import { useNames } from '../../words.ts'
 import { caseKey, verificationQuery } from './case-queries.ts'
 import type { Query, Verification } from './case-views.ts'
 import { Consents } from './consents.tsx'
@@ -79,6 +80,7 @@ function groupOf({ status }: Query) {
 
 function QueryRow({ query }: { query: Query }) {
   const t = useCaseWords()
+  const name = useNames()
   const { moment } = useDates()
   return (
     <li>
@@ -94,7 +96,7 @@ function QueryRow({ query }: { query: Query }) {
       <span className="microline">
         {query.queriedAt && moment(query.queriedAt)}
         {query.attempts > 1 && ` · ${t('verification.attempts', { count: query.attempts })}`}
-        {query.lastError && ` · ${query.lastError}`}
+        {query.lastError && ` · ${name('error', query.lastError)}`}
       </span>
     </li>
   )

@@ -70,9 +70,9 @@ function useColumns(): Column<Entry>[] {
   return [
     { id: 'seq', title: t('column.seq'), figures: true, width: 72, cell: row => row.seq },
     { id: 'at', title: t('column.at'), cell: row => <span className="figures">{fullMoment(row.at)}</span> },
-    { id: 'summary', title: t('column.summary'), cell: row => say(row.summary) },
+    { id: 'summary', wraps: true, title: t('column.summary'), cell: row => say(row.summary) },
     { id: 'actor', title: t('column.actor'), cell: row => <Actor entry={row} /> },
-    { id: 'reason', title: t('column.reason'), extra: true, cell: row => row.reason ?? '—' },
+    { id: 'reason', wraps: true, title: t('column.reason'), extra: true, cell: row => row.reason ?? '—' },
     {
       id: 'links',
       title: t('column.links'),

@@ -74,7 +74,7 @@ function useColumns(batch: BatchDetail, onAct: (line: string, word: 'reissue' | 
     },
     { id: 'amount', title: t('line.amount'), figures: true, cell: row => <Figure fen={row.amountFen} /> },
     { id: 'status', title: t('line.status'), cell: row => name('line', row.status) },
-    { id: 'reason', title: t('line.reason'), extra: true, cell: row => row.returnReason ?? '—' },
+    { id: 'reason', wraps: true, title: t('line.reason'), extra: true, cell: row => row.returnReason ?? '—' },
     {
       id: 'acts',
       title: t('line.acts'),

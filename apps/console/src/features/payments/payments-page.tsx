@@ -92,7 +92,7 @@ function Budgets() {
   const name = useNames()
   const question = useQuery(budgetsQuery)
   const columns: Column<Budget>[] = [
-    { id: 'line', title: t('budget.line'), cell: row => row.fundLine },
+    { id: 'line', wraps: true, title: t('budget.line'), cell: row => row.fundLine },
     { id: 'programme', title: t('budget.programme'), cell: row => name('programme', row.programme) },
     { id: 'year', title: t('budget.year'), extra: true, cell: row => row.year },
     { id: 'limit', title: t('budget.limit'), figures: true, cell: row => <Figure fen={row.limitFen} /> },

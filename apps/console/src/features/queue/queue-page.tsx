@@ -81,7 +81,7 @@ function useColumns(): Column<CaseSummary>[] {
     },
     { id: 'programme', title: t('column.programme'), extra: true, cell: row => name('programme', row.programme) },
     { id: 'status', title: t('column.status'), cell: row => name('status', row.status) },
-    { id: 'flags', title: t('column.flags'), extra: true, cell: row => <Flags of={row.flags} /> },
+    { id: 'flags', wraps: true, title: t('column.flags'), extra: true, cell: row => <Flags of={row.flags} /> },
     { id: 'village', title: t('column.village'), extra: true, cell: row => row.villageName },
     { id: 'submitted', title: t('column.submitted'), extra: true, cell: row => day(row.submittedOn) },
     {

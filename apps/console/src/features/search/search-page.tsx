@@ -62,6 +62,7 @@ function useColumns(): Column<Found>[] {
     { id: 'head', title: t('column.head'), cell: row => <strong className="name">{row.headName}</strong> },
     {
       id: 'match',
+      wraps: true,
       title: t('column.match'),
       cell: row => (row.match ? match('match', row.match.kind, { name: row.match.name }) : '—'),
     },

@@ -1,19 +1,31 @@
 /** The demo's accounts, straight from the server; outside the demo the list does not exist. */
 import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { type Answer, read } from '../../api.ts'
 import { useSignInWords } from './words.ts'
 
 export type DemoAccount = Answer<'/demo/accounts'>[number]
 
-export function DemoAccounts({ onPick }: { onPick: (account: DemoAccount) => void }) {
+interface DemoAccountsProps {
+  /** Who was picked; their code is renewed as it changes. */
+  readonly picked: string | undefined
+  readonly onPick: (account: DemoAccount) => void
+  readonly onCode: (code: string) => void
+}
+
+export function DemoAccounts({ picked, onPick, onCode }: DemoAccountsProps) {
   const t = useSignInWords()
   const { data, refetch } = useQuery({
     queryKey: ['demo', 'accounts'],
     queryFn: () => read('/demo/accounts'),
     retry: false,
     // The codes change every thirty seconds.
-    refetchInterval: query => (query.state.status === 'success' ? 15_000 : false),
+    refetchInterval: query => (query.state.status === 'success' ? 5_000 : false),
   })
+  const code = data?.find(each => each.login === picked)?.code
+  useEffect(() => {
+    if (code) onCode(code)
+  }, [code, onCode])
   if (!data) return null
   const pick = async (login: string) => {
     const { data: fresh } = await refetch()

@@ -13,6 +13,7 @@ export function SignInForm({ onEnter }: { onEnter: (me: Me) => void }) {
   const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')
   const [code, setCode] = useState('')
+  const [picked, setPicked] = useState<string>()
   const [ticket, setTicket] = useState<string>()
   const first = useAct((body: { login: string; password: string }, key) => post('/session', {}, body, key))
   const second = useAct((body: { ticket: string; code: string }, key) => post('/session/second-factor', {}, body, key))
@@ -21,6 +22,7 @@ export function SignInForm({ onEnter }: { onEnter: (me: Me) => void }) {
     first.mutate(body, { onSuccess: answer => setTicket(answer.ticket) })
   const restart = () => {
     setTicket(undefined)
+    setPicked(undefined)
     setCode('')
     second.reset()
   }
@@ -74,7 +76,10 @@ export function SignInForm({ onEnter }: { onEnter: (me: Me) => void }) {
         )}
       </form>
       <DemoAccounts
+        picked={picked}
+        onCode={setCode}
         onPick={account => {
+          setPicked(account.login)
           restart()
           setLogin(account.login)
           setPassword(account.password)

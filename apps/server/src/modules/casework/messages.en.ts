@@ -7,6 +7,8 @@ export const messagesEn: { readonly [K in keyof typeof messagesZh]: string } = {
   'casework.wrong-status': 'The case has not come to this step',
   'casework.closed': 'This case is closed',
   'casework.already-open': 'This household is already applying for this assistance or receiving it',
+  'casework.household-known':
+    'This family is already on record. Apply with the phone number it left, or come to the window of the town',
   'casework.correction-once': 'Missing papers are named once, all together; that was done',
   'casework.already-paused': 'The clock already stands still',
   'casework.not-paused': 'The clock is running',

@@ -8,6 +8,7 @@ export const messagesZh: Readonly<Record<CaseworkCode | ApplicationIssue, string
   'casework.wrong-status': '现在还办不到这一步',
   'casework.closed': '这件事已经办结了',
   'casework.already-open': '这家已经在申请或者正在享受这项救助',
+  'casework.household-known': '这户人家以前登记过。请用当时留的手机号申请，或者到镇（街道）窗口办',
   'casework.correction-once': '缺的材料要一次说清，已经告知过了',
   'casework.already-paused': '已经暂停计时了',
   'casework.not-paused': '没有暂停计时',

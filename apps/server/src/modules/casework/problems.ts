@@ -16,6 +16,10 @@ const catalogue = {
     kind: 'conflict',
     about: 'The household or one of its people already has an open case or a running award of this programme.',
   },
+  'casework.household-known': {
+    kind: 'conflict',
+    about: 'On the web only a phone that the household left before may apply for it again; the window can.',
+  },
   'casework.correction-once': { kind: 'conflict', about: 'Missing papers are asked for once, all together.' },
   'casework.already-paused': { kind: 'conflict', about: 'The clock already stands still.' },
   'casework.not-paused': { kind: 'conflict', about: 'The clock is running.' },

@@ -4,7 +4,7 @@
  */
 import { invalid, type PhoneNumber, revealIdentityNumber } from '@doudi/kernel'
 import { addWorkingDays } from '@doudi/kernel/working-days'
-import { registerResident, textHousehold } from '#modules/identity/index.ts'
+import { actsFor, registerResident, textHousehold } from '#modules/identity/index.ts'
 import { record } from '#modules/journal/index.ts'
 import { calendarFor, divisionOf } from '#modules/places/index.ts'
 import { formFor, procedureFor } from '#modules/policies/index.ts'
@@ -46,6 +46,7 @@ export async function submitApplication(work: Work, given: Application, intake: 
   const pack = await placeOf(work, checked, intake)
   const household = await registerFamily(work, familyOf(checked))
   if (await hasOpenCase(work, household.householdId, checked.programme)) throw problems.of('casework.already-open')
+  if (intake.channel === 'portal' && !household.isNew) await refuseStranger(work, household, checked, intake)
   const row = await openCase(
     work,
     submissionOf(checked, household, intake, { pack, number: await nextCaseNumber(work, checked.division) }),
@@ -53,6 +54,20 @@ export async function submitApplication(work: Work, given: Application, intake: 
   await keepDeclaration(work, checked, household, row, intake)
   const residentAccountId = await announce(work, checked, row, intake)
   return { reply: await replyOf(work, row), residentAccountId }
+}
+
+/**
+ * Knowing an identity number is not being that person: on the web only a phone that the household left may write on its
+ * line and, from then on, read it. At the window somebody looks at the card.
+ */
+async function refuseStranger(
+  work: Work,
+  { householdId }: RegisteredHousehold,
+  { applicant }: CheckedApplication,
+  { onBehalf }: Intake,
+): Promise<void> {
+  const proven = (onBehalf ?? applicant).phone as PhoneNumber
+  if (!(await actsFor(work, proven, householdId))) throw problems.of('casework.household-known')
 }
 
 /** The village must be one, in the caller's area, and offer the programme; returns its pack. */

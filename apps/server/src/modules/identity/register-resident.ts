@@ -27,6 +27,13 @@ export interface Resident {
   readonly division: string
 }
 
+/** Whether this phone's owner acts for the household already. */
+export async function actsFor(work: Work, phone: PhoneNumber, householdId: string): Promise<boolean> {
+  await seeAllAccounts(work)
+  const account = await accountByPhone(work.db, 'resident', phoneIndex(work, phone))
+  return account?.households.includes(householdId) ?? false
+}
+
 /** Opens an account for the phone, or lets the one it has act for one more household. Returns its id. */
 export async function registerResident(work: Work, resident: Resident): Promise<Id<'account'>> {
   await seeAllAccounts(work)

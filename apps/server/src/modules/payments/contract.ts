@@ -1,5 +1,6 @@
 /** Shapes of the payments module on the wire. */
 import { z } from 'zod'
+import { accountWarningKinds } from '#modules/registry/index.ts'
 import { fen, id, month, page, reason } from '#platform/http/shapes.ts'
 import { quarantineReasons } from './apply-return.ts'
 import { bankFileFormats } from './bank-file.ts'
@@ -91,6 +92,8 @@ export const line = z.object({
   resolvedAt: z.string().nullable(),
   reissueOf: id.nullable(),
   reissuedAs: id.nullable(),
+  /** What to look at before this line goes out: an account that was changed and never paid on, or is shared. */
+  warnings: z.array(z.enum(accountWarningKinds)).readonly(),
   can: z.object({ reissue: whyNot }),
 })
 

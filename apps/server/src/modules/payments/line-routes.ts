@@ -6,7 +6,7 @@ import { findBatch } from './find-batch.ts'
 import { holdLine } from './hold-line.ts'
 import { selectLines, selectLinesOfHouseholds } from './line.sql.ts'
 import { reissueLine } from './reissue-line.ts'
-import { showLine } from './show-batch.ts'
+import { showLine, showLines } from './show-batch.ts'
 
 const tag = 'payments'
 
@@ -24,7 +24,10 @@ export const lineRoutes: Route[] = [
     handle: async ({ work, params, query: { status, after, limit } }) => {
       const batch = await findBatch(work, params.id)
       const found = await selectLines(work.db, batch, { status, after: Number(after ?? 0) || 0, limit })
-      return { items: found.map(showLine), next: found.length === limit ? String(found.at(-1)?.lineNo) : null }
+      return {
+        items: await showLines(work, batch, found),
+        next: found.length === limit ? String(found.at(-1)?.lineNo) : null,
+      }
     },
   }),
   route({
@@ -37,7 +40,7 @@ export const lineRoutes: Route[] = [
     params,
     body: why,
     reply: lineShape,
-    handle: async ({ work, params, body }) => showLine(await holdLine(work, params.id, body?.reason)),
+    handle: async ({ work, params, body }) => showLine(work, await holdLine(work, params.id, body?.reason)),
   }),
   route({
     method: 'post',
@@ -50,7 +53,7 @@ export const lineRoutes: Route[] = [
     body: reissue,
     reply: lineShape,
     status: 201,
-    handle: async ({ work, params, body }) => showLine(await reissueLine(work, params.id, body?.bankAccountId)),
+    handle: async ({ work, params, body }) => showLine(work, await reissueLine(work, params.id, body?.bankAccountId)),
   }),
   route({
     method: 'get',

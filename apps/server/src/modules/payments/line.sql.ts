@@ -184,6 +184,20 @@ export async function resolveLines(
   return Number(numAffectedRows ?? 0n)
 }
 
+/** Of these accounts, those on which money has arrived. */
+export async function accountsPaidOn(db: Tx, county: string, bankAccountIds: readonly string[]): Promise<Set<string>> {
+  if (bankAccountIds.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('payments.line')
+    .select('bank_account_id')
+    .distinct()
+    .where('county', '=', county)
+    .where('bank_account_id', 'in', [...bankAccountIds])
+    .where('status', '=', 'settled')
+    .execute()
+  return new Set(rows.map(row => row.bank_account_id))
+}
+
 export interface Tally {
   readonly batchId: string
   readonly status: LineStatus

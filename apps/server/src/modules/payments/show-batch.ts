@@ -2,16 +2,18 @@
 import { type Fen, fen, type Month, previousMonth, toWire } from '@doudi/kernel'
 import type { z } from 'zod'
 import { displayNameOf } from '#modules/identity/index.ts'
+import { type AccountWarning, accountWarnings } from '#modules/registry/index.ts'
 import type { Work } from '#platform/database/work.ts'
 import type { Batch } from './batch.sql.ts'
 import { type BatchAct, batchActs, whyNot } from './batch.ts'
 import { type batchDetail, type batch as batchShape, LISTED, type line as lineShape } from './contract.ts'
-import { type Line, selectLeftOut, selectMonth, type Tally, tallies } from './line.sql.ts'
+import { accountsPaidOn, type Line, selectLeftOut, selectMonth, type Tally, tallies } from './line.sql.ts'
 import { type LeftOutReason, whyNotReissue } from './line.ts'
 import { type Change, type MonthDiff, type MonthLine, monthDiff, movedBy } from './month-diff.ts'
 import { selectReturnFiles } from './return-file.sql.ts'
 
 type BatchOnWire = z.infer<typeof batchShape>
+type LineOnWire = z.infer<typeof lineShape>
 type Detail = z.infer<typeof batchDetail>
 
 export async function showBatches(work: Work, batches: readonly Batch[]): Promise<BatchOnWire[]> {
@@ -41,8 +43,31 @@ export async function showBatch(work: Work, batch: Batch): Promise<Detail> {
   }
 }
 
-export function showLine({ county: _, programme: __, bankAccountId: ___, ...line }: Line): z.infer<typeof lineShape> {
-  return { ...line, amountFen: toWire(line.amountFen), can: { reissue: whyNotReissue(line) } }
+export async function showLine(work: Work, line: Line): Promise<LineOnWire> {
+  return lineOnWire(line, (await warningsFor(work, line.county, [line])).get(line.bankAccountId))
+}
+
+export async function showLines(work: Work, { county }: Batch, lines: readonly Line[]): Promise<LineOnWire[]> {
+  const warnings = await warningsFor(work, county, lines)
+  return lines.map(line => lineOnWire(line, warnings.get(line.bankAccountId)))
+}
+
+function lineOnWire(all: Line, warnings: readonly AccountWarning[] = []): LineOnWire {
+  const { county: _, programme: __, bankAccountId: ___, ...line } = all
+  return { ...line, amountFen: toWire(line.amountFen), warnings, can: { reissue: whyNotReissue(line) } }
+}
+
+/** A changed account is worth a look until money has once arrived there. */
+async function warningsFor(work: Work, county: string, lines: readonly Line[]) {
+  const open = lines.filter(({ status }) => status === 'reserved').map(line => line.bankAccountId)
+  const found = await accountWarnings(work, county, open)
+  const proven = await accountsPaidOn(work.db, county, [...found.keys()])
+  return new Map(
+    [...found].map(([id, warnings]) => [
+      id,
+      warnings.filter(warning => warning !== 'account-changed' || !proven.has(id)),
+    ]),
+  )
 }
 
 async function onWire(work: Work, batch: Batch, tally: readonly Tally[]): Promise<BatchOnWire> {

@@ -28,9 +28,9 @@ export interface NewBankAccount {
   readonly bank: string
   /** As typed. A card has a check digit, a passbook none; card unless said. */
   readonly number: string
-  readonly kind?: BankAccountKind
+  readonly kind?: BankAccountKind | undefined
   /** Why the money goes to somebody outside the household. */
-  readonly otherHolderReason?: string | null
+  readonly otherHolderReason?: string | null | undefined
 }
 
 export interface BankAccount {

@@ -5,13 +5,8 @@
 import { displayNameOf, textHousehold } from '#modules/identity/index.ts'
 import { record } from '#modules/journal/index.ts'
 import type { Work } from '#platform/database/work.ts'
-import {
-  findProposedAccount,
-  findSharers,
-  insertAccount,
-  putInUse,
-  replaceAccounts,
-} from './bank-account.sql.ts'
+import { problems as platformProblems } from '#platform/problems.ts'
+import { findProposedAccount, findSharers, insertAccount, putInUse, replaceAccounts } from './bank-account.sql.ts'
 import { type BankAccountRow, type NewBankAccount, newRow, shown } from './bank-account.ts'
 import { lockHousehold } from './household.sql.ts'
 import { problems } from './problems.ts'
@@ -28,7 +23,7 @@ export async function proposeBankAccount(work: Work, change: NewBankAccount) {
 }
 
 export async function confirmBankAccount(work: Work, householdId: string, bankAccountId: string) {
-  await lockHousehold(work, householdId)
+  if (!(await lockHousehold(work, householdId))) throw platformProblems.of('access.out-of-area')
   const row = await findProposedAccount(work, householdId)
   if (row?.id !== bankAccountId) throw problems.of('registry.account-not-proposed')
   const confirmedBy = personActing(work)

@@ -102,10 +102,10 @@ describe('a photo of a paper', () => {
   })
 
   test('its digests, as it came and as the phone took it, are kept; the act stands on the line', async () => {
-    const { house, county, householdId } = await place()
+    const { house, county } = await place()
+    const { householdId, caseId } = await county.apply()
     const bytes = await picture().png().toBuffer()
     const captured = 'a'.repeat(64)
-    const caseId = await inOffice(house, async work => work.newId())
     const query = `householdId=${householdId}&caseId=${caseId}&kind=visit-photo&capturedDigest=${captured}&capturedAt=2026-03-01T02:03:04Z`
     const { body } = await upload(county, query, bytes, 'image/png')
     const row = await inOffice(house, work =>
@@ -119,10 +119,18 @@ describe('a photo of a paper', () => {
       captured_at: '2026-03-01T02:03:04.000Z',
     })
     const { items } = await county.as('town-assistant').ok.get(`/households/${householdId}/line`)
-    expect(items).toMatchObject([{ act: 'document.added', caseId }])
+    expect(items.at(-1)).toMatchObject({ act: 'document.added', caseId })
     expect(await inOffice(house, work => documentsOfCase(work, caseId))).toMatchObject([
       { id: body.id, kind: 'visit-photo' },
     ])
+  })
+
+  test('is put down to a case of its own household and to no other', async () => {
+    const { county, householdId } = await place()
+    const { caseId } = await county.apply()
+    const bytes = await picture().png().toBuffer()
+    const answer = await upload(county, `householdId=${householdId}&caseId=${caseId}&kind=photo`, bytes, 'image/png')
+    expect([answer.status, answer.body.code]).toEqual([404, 'access.out-of-area'])
   })
 
   test('the same upload sent twice with one key is one document', async () => {

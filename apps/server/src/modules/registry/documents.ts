@@ -8,6 +8,7 @@ import type { Work } from '#platform/database/work.ts'
 import { problems as platformProblems } from '#platform/problems.ts'
 import { acceptImage } from './accept-image.ts'
 import { acceptPdf } from './accept-pdf.ts'
+import { refuseForeignCase } from './case-directory.ts'
 import { type DocumentRow, findDocument, findDocumentsOfCase, insertDocument } from './document.sql.ts'
 import { personRow } from './find-person.ts'
 import { problems } from './problems.ts'
@@ -39,6 +40,7 @@ export interface AddedDocument {
 export async function addDocument(work: Work, document: NewDocument): Promise<AddedDocument> {
   const household = await householdOf(work, document.householdId)
   if (document.personId) await refuseStranger(work, document.personId, household.id)
+  await refuseForeignCase(work, household.id, document.caseId ?? null)
   const safe = await accept(document)
   const digest = await work.files.put(safe)
   const id = work.newId<'document'>()

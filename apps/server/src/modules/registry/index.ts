@@ -5,6 +5,7 @@ import { findHouseholds } from './household.sql.ts'
 import { problems } from './problems.ts'
 import { routes } from './routes.ts'
 
+export { type AccountWarning, accountWarningKinds, accountWarnings } from './account-warnings.ts'
 export {
   addBankAccount,
   type BankAccount,
@@ -13,7 +14,6 @@ export {
   householdsSharingAccount,
   type NewBankAccount,
 } from './bank-account.ts'
-export { type AccountWarning, accountWarnings, accountWarningKinds } from './account-warnings.ts'
 export { type FindCases, type HouseholdCase, provideCases } from './case-directory.ts'
 export { type DocumentRow, findDocument } from './document.sql.ts'
 export { type AddedDocument, addDocument, type CaseDocument, documentsOfCase, type NewDocument } from './documents.ts'

@@ -6,6 +6,7 @@ import { revealIdentityNumber } from '@doudi/kernel'
 import { record } from '#modules/journal/index.ts'
 import type { Work } from '#platform/database/work.ts'
 import { bankAccountNumber, currentBankAccount } from './bank-account.ts'
+import { refuseForeignCase } from './case-directory.ts'
 import { personRow } from './find-person.ts'
 import { openAddress } from './household.ts'
 import { openIdentity, openPhone, type PersonRow } from './person.ts'
@@ -24,6 +25,7 @@ export interface Look {
 
 export async function reveal(work: Work, { personId, field, purpose, caseId }: Look): Promise<string> {
   const person = await personRow(work, personId)
+  await refuseForeignCase(work, person.household_id, caseId ?? null)
   const value = await clearValue(work, person, field)
   if (value === null) throw problems.of('registry.value-missing', { field })
   record(work, {

@@ -101,7 +101,7 @@ const households: Route[] = [
     body: accountChange,
     reply: proposedAccount,
     status: 201,
-    handle: ({ work, params, body }) => proposeBankAccount(work, { householdId: params.id, ...definite(body) }),
+    handle: ({ work, params, body }) => proposeBankAccount(work, { householdId: params.id, ...body }),
   }),
   route({
     method: 'post',

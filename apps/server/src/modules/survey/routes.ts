@@ -1,7 +1,9 @@
 /** Addresses of the survey module. */
 
+import { loadCase } from '#modules/casework/index.ts'
 import type { Work } from '#platform/database/work.ts'
 import { type Route, route } from '#platform/http/route.ts'
+import { problems } from '#platform/problems.ts'
 import { readConflict, resolveConflict } from './conflict.ts'
 import {
   conflict,
@@ -56,10 +58,10 @@ const planning: Route[] = [
     access: 'list',
     params: oneId,
     reply: visits,
-    handle: async ({ work, params }) => ({
-      items: await visitViews(work, await visitsOfCase(work, params.id), { withForm: true }),
-      next: null,
-    }),
+    handle: async ({ work, params }) => {
+      const { id } = await loadCase(work, params.id)
+      return { items: await visitViews(work, await visitsOfCase(work, id), { withForm: true }), next: null }
+    },
   }),
   route({
     method: 'get',
@@ -84,7 +86,10 @@ const planning: Route[] = [
     access: 'list',
     query: placeQuery,
     reply: surveyors,
-    handle: async ({ work, query }) => ({ items: await surveyorsAt(work, query.division), next: null }),
+    handle: async ({ work, query: { division } }) => {
+      if (!work.caller.scope.areas.some(area => division.startsWith(area))) throw problems.of('access.out-of-area')
+      return { items: await surveyorsAt(work, division), next: null }
+    },
   }),
 ]
 

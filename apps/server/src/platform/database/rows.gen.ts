@@ -402,8 +402,10 @@ export interface Tables {
     number_index: Uint8Array
     number_tail: string
     other_holder_reason: string | null
-    valid_from: string
+    valid_from: string | null
     replaced_at: string | null
+    proposed_by: string | null
+    confirmed_by: string | null
   }
   'registry.document': {
     county: string
