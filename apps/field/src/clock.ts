@@ -11,7 +11,8 @@ export const nowMs = (): number => Date.now() + ahead
 export const now = (): string => new Date(nowMs()).toISOString()
 
 /** China keeps one time, eight hours ahead of UTC. */
-const shifted = (instant: string | number): string => new Date(new Date(instant).getTime() + 8 * 3_600_000).toISOString()
+const shifted = (instant: string | number): string =>
+  new Date(new Date(instant).getTime() + 8 * 3_600_000).toISOString()
 export const dayOf = (instant: string): string => shifted(instant).slice(0, 10)
 export const hourOf = (instant: string): string => shifted(instant).slice(11, 16)
 export const today = (): string => dayOf(now())

@@ -1,11 +1,11 @@
 /** The app as one thing: who is at the phone, whether its store is open, and what goes on with the server. */
 import { newId, nowMs, setClockAhead } from './clock.ts'
+import type { DataKey } from './crypto/keys.ts'
 import type { FieldDatabase } from './data/database.ts'
 import { ApiProblem, type Remote } from './data/remote.ts'
 import type { Me } from './data/wire.ts'
 import { Observed } from './observed.ts'
 import { type Day, emptyDay, OpenField } from './open-field.ts'
-import type { DataKey } from './crypto/keys.ts'
 import type { OutboxRow } from './outbox/outbox-row.ts'
 import {
   abandonWork,
@@ -124,6 +124,7 @@ export class FieldApp {
     const { me, login, password, work } = session
     const vault = await makeVault(this.#db, { accountId: me.accountId, login, password }, pin, { work })
     this.#session = undefined
+    for (const other of await this.#db.getAllKeys('vaults')) if (other !== me.accountId) await wipe(this.#db, other)
     await this.#enter(vault, me)
   }
 
@@ -179,7 +180,8 @@ export class FieldApp {
       const round = await field.synchronise(() => void this.refresh())
       if (this.#field !== field) return
       if (round?.end === 'not-allowed') return void (await this.#wipe('not-allowed', field.vault.accountId))
-      if (round?.fetched) this.state.set({ syncedAt: round.fetched.pack.madeAt, expiresAt: round.fetched.pack.expiresAt })
+      if (round?.fetched)
+        this.state.set({ syncedAt: round.fetched.pack.madeAt, expiresAt: round.fetched.pack.expiresAt })
       if (round) this.state.set({ session: round.end !== 'signed-out' })
     } finally {
       this.state.set({ syncing: false })

@@ -21,7 +21,11 @@ async function start(): Promise<void> {
     render(<Unsupported settings={settings} />, place)
     return
   }
-  const app = new FieldApp(await openDatabase(), createRemote(() => settings.device), navigator.onLine)
+  const app = new FieldApp(
+    await openDatabase(),
+    createRemote(() => settings.device),
+    navigator.onLine,
+  )
   render(<App app={app} firstSettings={settings} />, place)
   follow(app)
   await app.start()

@@ -1,6 +1,7 @@
 /** Moments and days as a person in the yard reads them. */
-import { type CalendarDate, formatDate } from '@doudi/kernel/calendar-date'
+
 import type { Locale } from '@doudi/kernel'
+import { type CalendarDate, formatDate } from '@doudi/kernel/calendar-date'
 import { dayOf, hourOf, today } from './clock.ts'
 import type { Words } from './words/index.ts'
 

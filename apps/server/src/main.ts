@@ -21,11 +21,13 @@ async function main(): Promise<void> {
   }
   const config = readConfig(process.env, root)
   const log = createLog(process.env.DOUDI_LOG ?? (config.demo ? 'warn' : 'info'))
+  const stopping = stopSignal()
   const departments = config.demo && !config.departmentsUrl ? await startDepartments(root) : undefined
   const { house, state } = await openHouse(
     { ...config, departmentsUrl: departments?.url ?? config.departmentsUrl },
     log,
     text => process.stdout.write(`${text}\n`),
+    stopping,
   )
   const app = await mountPages(house, state, {
     root,
@@ -39,24 +41,40 @@ async function main(): Promise<void> {
     )
   })
 
-  let stopping = false
-  const stop = (signal: string) => {
-    if (stopping) return
-    stopping = true
-    process.stdout.write(`${signal}: 正在收尾 · draining…\n`)
-    state.draining = true
-    server.close(async () => {
-      await house.close()
-      departments?.stop()
-      process.exit(0)
-    })
-    // A connection that never ends must not keep the process for ever.
-    setTimeout(() => process.exit(1), 15_000).unref()
+  const leave = async () => {
+    // A request or a connection that never ends must not keep the process for ever.
+    setTimeout(() => process.exit(1), 25_000).unref()
+    await state.traffic.drain(8_000)
+    server.close()
+    if ('closeAllConnections' in server) server.closeAllConnections()
+    await house.close()
+    departments?.stop()
+    process.exit(0)
   }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop(signal))
+  if (stopping.aborted) await leave()
+  else stopping.addEventListener('abort', () => void leave())
+}
+
+/** Aborts at the first Ctrl-C or request to end; `npm start` and a terminal may both pass one on. */
+function stopSignal(): AbortSignal {
+  const stopping = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping.signal.aborted) return
+      process.stdout.write(`${signal}: 正在收尾 · finishing…\n`)
+      stopping.abort(new Stopped())
+    })
+  }
+  return stopping.signal
+}
+
+/** Somebody ended the process before it was ready: no fault. */
+class Stopped extends Error {
+  override readonly name = 'Stopped'
 }
 
 main().catch(error => {
+  if (error instanceof Stopped) process.exit(0)
   process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`)
   if (process.env.DOUDI_LOG === 'debug') console.error(error)
   process.exit(1)

@@ -14,10 +14,11 @@ import { readPolicyFolder } from './cli/read-policy-folder.ts'
 import { compose, type House } from './compose.ts'
 import { readDemoOffset, writeDemoOffset } from './demo/clock-offset.ts'
 import { loadDemo } from './demo/load-demo.ts'
+import { Traffic } from './pages/traffic.ts'
 
 export interface HouseState {
   readonly engine: Database['engine']
-  draining: boolean
+  readonly traffic: Traffic
   ready(): Promise<boolean>
 }
 
@@ -25,11 +26,27 @@ export async function openHouse(
   config: Config,
   log: Log,
   say: (text: string) => void,
+  stopping: AbortSignal = new AbortController().signal,
 ): Promise<{ house: House; state: HouseState }> {
   say(config.databaseUrl ? '③ 连接数据库 · Connecting to PostgreSQL…' : '③ 打开数据库 · Opening the embedded database…')
   const database = config.databaseUrl
     ? await openPostgres(config.databaseUrl)
     : await openEmbedded(config.dataFolder, config.port)
+  try {
+    return await furnish(database, config, { log, say, stopping })
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+interface Around {
+  readonly log: Log
+  readonly say: (text: string) => void
+  readonly stopping: AbortSignal
+}
+
+async function furnish(database: Database, config: Config, { log, say, stopping }: Around) {
   const applied = await migrate(database, readMigrations(dirname(fileURLToPath(import.meta.url))))
   if (applied.length > 0) say(`   ${applied.length} migrations applied`)
 
@@ -59,10 +76,15 @@ export async function openHouse(
       demo: { on: config.demo, moveClock: moveToNewDay },
     },
   })
-  if (config.demo) await loadDemo(house, { clock, moveClock, say })
+  try {
+    if (config.demo) await loadDemo(house, { clock, moveClock, say, stories: config.demoStories, stopping })
+  } catch (error) {
+    await house.jobs.stop()
+    throw error
+  }
   await house.jobs.work()
   turnDays(house, clock, log)
-  return { house, state: { engine: database.engine, draining: false, ready: () => answers(database) } }
+  return { house, state: { engine: database.engine, traffic: new Traffic(), ready: () => answers(database) } }
 }
 
 async function answers(database: Database): Promise<boolean> {

@@ -121,6 +121,7 @@ async function target(house: TestHouse, county: County, decided: ChainedCase): P
   const plannedVisit = await planVisit(house, county, accepted)
   await sendEntries(county, 0, 0)
   await pay(house, county)
+  await county.as('auditor').ok.post('/journal/verify')
   const find = (table: string, where: string, value: string) =>
     house.inWork(systemCaller, async ({ db }) => {
       const query = sql<{ id: string }>`select id from ${sql.table(table)} where ${sql.ref(where)} = ${value} order by id`

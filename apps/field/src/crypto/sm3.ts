@@ -3,9 +3,7 @@
  * at the moment they are made, so that nobody can change a picture on the way.
  */
 const BLOCK = 64
-const START = [
-  0x7380166f, 0x4914b2b9, 0x172442d7, 0xda8a0600, 0xa96f30bc, 0x163138aa, 0xe38dee4d, 0xb0fb0e4e,
-]
+const START = [0x7380166f, 0x4914b2b9, 0x172442d7, 0xda8a0600, 0xa96f30bc, 0x163138aa, 0xe38dee4d, 0xb0fb0e4e]
 
 type Eight = [number, number, number, number, number, number, number, number]
 

@@ -62,7 +62,8 @@ export type Outcome =
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'signed-out' }
 
-export const canBeSent = ({ state }: OutboxRow): boolean => state === 'waiting' || state === 'sending' || state === 'parked'
+export const canBeSent = ({ state }: OutboxRow): boolean =>
+  state === 'waiting' || state === 'sending' || state === 'parked'
 
 /** Nothing more is to come: the server has it, and nobody must choose. */
 export const isDone = ({ state }: OutboxRow): boolean => state === 'delivered'

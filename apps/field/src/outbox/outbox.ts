@@ -2,8 +2,9 @@
  * The outbox on this phone. What is put in stays until the server has answered for it, through reloads, a dead battery,
  * the end of a session and the wiping of everything else.
  */
-import { openJson, sealJson } from '../crypto/seal.ts'
+
 import { newId, now, nowMs } from '../clock.ts'
+import { openJson, sealJson } from '../crypto/seal.ts'
 import type { FieldDatabase } from '../data/database.ts'
 import type { SealedStore } from '../data/sealed-store.ts'
 import type { OpenVault } from '../vault/vault.ts'

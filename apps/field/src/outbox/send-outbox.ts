@@ -14,9 +14,9 @@ import {
   beginSending,
   canBeSent,
   type DocumentPlace,
-  type Outcome,
   type OutboxContent,
   type OutboxRow,
+  type Outcome,
   uploaded,
 } from './outbox-row.ts'
 

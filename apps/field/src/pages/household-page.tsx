@@ -6,7 +6,7 @@ import type { Household, Member } from '../data/wire.ts'
 import { canBeSent } from '../outbox/outbox-row.ts'
 import { BackLink } from '../parts/back-link.tsx'
 import { summaryOf } from '../parts/summary.ts'
-import { dueText, dayText } from '../show-time.ts'
+import { dayText, dueText } from '../show-time.ts'
 import { useSurroundings } from '../surroundings.tsx'
 import { isWord, type Words } from '../words/index.ts'
 
@@ -24,9 +24,7 @@ export function HouseholdPage({ id }: { readonly id: string }): JSX.Element {
     <>
       <BackLink to="find" />
       <h1 class="name">{household.headName}</h1>
-      <p class="quiet">
-        {[village, `${t('home.number')} ${household.number}`].filter(Boolean).join(' · ')}
-      </p>
+      <p class="quiet">{[village, `${t('home.number')} ${household.number}`].filter(Boolean).join(' · ')}</p>
       <Open household={household} />
       <h2>{t('home.members')}</h2>
       <ul class="people">

@@ -50,11 +50,7 @@ export function SignInPage(): JSX.Element {
   }
 
   return (
-    <Door
-      title={t('sign-in.title')}
-      onSubmit={submit}
-      below={!ticket && <DemoAccounts onChoose={fillIn} />}
-    >
+    <Door title={t('sign-in.title')} onSubmit={submit} below={!ticket && <DemoAccounts onChoose={fillIn} />}>
       {state.wiped && <Notice kind="wait">{t(`wiped.${state.wiped}`)}</Notice>}
       {error && (
         <p class="field-error" role="alert">

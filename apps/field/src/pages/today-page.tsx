@@ -67,7 +67,9 @@ export function TodayPage(): JSX.Element {
 
 /** Earliest first, without those that were handed in and wait in the outbox. */
 export function visitsToMake({ pack, items }: Pick<FieldState, 'pack' | 'items'>): Visit[] {
-  const handedIn = new Set(items.filter(({ row }) => canBeSent(row) || row.state === 'conflict').map(({ row }) => row.about))
+  const handedIn = new Set(
+    items.filter(({ row }) => canBeSent(row) || row.state === 'conflict').map(({ row }) => row.about),
+  )
   return (pack?.visits ?? [])
     .filter(({ id, status }) => status === 'planned' && !handedIn.has(id))
     .sort((a, b) => (a.plannedFor < b.plannedFor ? -1 : 1))

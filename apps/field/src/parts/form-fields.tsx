@@ -85,7 +85,9 @@ export function CountField(props: FieldProps<number> & { readonly most: number }
   )
 }
 
-export function WordsField(props: FieldProps<string> & { readonly most: number; readonly lines?: number }): JSX.Element {
+export function WordsField(
+  props: FieldProps<string> & { readonly most: number; readonly lines?: number },
+): JSX.Element {
   const { name, label, value, most, lines, onChange } = props
   const { locale } = useSurroundings()
   return (

@@ -6,7 +6,11 @@ import type { Section } from '../visit/visit-draft.ts'
 import type { Words } from '../words/index.ts'
 
 type Part<S extends Section> = NonNullable<VisitRecord[S]>
-type Say<S extends Section> = (part: Part<S>, household: Household | undefined, t: Words) => (string | false | undefined)[]
+type Say<S extends Section> = (
+  part: Part<S>,
+  household: Household | undefined,
+  t: Words,
+) => (string | false | undefined)[]
 
 const nameOf = (household: Household | undefined, id: string) =>
   household?.members.find(({ personId }) => personId === id)?.name ?? ''

@@ -1,8 +1,8 @@
 /** Always in sight: when it was synced last, what waits, and what is in the way. Leads to the outbox. */
 import { LineMark } from '@doudi/light-ui'
 import type { JSX } from 'preact'
-import { clockText, dayText } from '../show-time.ts'
 import { canBeSent } from '../outbox/outbox-row.ts'
+import { clockText, dayText } from '../show-time.ts'
 import { useSurroundings } from '../surroundings.tsx'
 
 export function SyncStrip(): JSX.Element {

@@ -1,6 +1,7 @@
 /** Visits being written down: kept at each change, handed in once, taken back as long as they were never sent. */
-import type { SealedStore } from '../data/sealed-store.ts'
+
 import { newId, now } from '../clock.ts'
+import type { SealedStore } from '../data/sealed-store.ts'
 import type { Outbox, OutboxItem } from '../outbox/outbox.ts'
 import { photoName } from './local-photo.ts'
 import { entryOf, type VisitDraft } from './visit-draft.ts'

@@ -54,6 +54,8 @@ export interface Member {
   readonly identityNumber?: string
   readonly bornOn?: string
   readonly sex?: 'male' | 'female'
+  /** 户口类别; missing: 说不准. Asked once, of the applicant, and taken for the family. */
+  readonly registration?: 'urban' | 'rural'
   readonly employed?: boolean
   readonly student?: boolean
   readonly seriousIllness?: boolean
@@ -87,6 +89,11 @@ export interface Answers {
 
 export const membersOf = ({ members = [] }: Answers): readonly Member[] => members
 export const nameOf = (answers: Answers, n: number): string => membersOf(answers)[n]?.name ?? ''
+
+/** The whole family with the register of the applicant; departments say where somebody's is another. */
+export function withRegistration(members: readonly Member[], registration: Member['registration']): Member[] {
+  return members.map(({ registration: _, ...member }) => (registration ? { ...member, registration } : member))
+}
 
 /** The answers with one person changed. */
 export function withMember(answers: Answers, n: number, change: Member): Answers {

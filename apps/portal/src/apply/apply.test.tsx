@@ -15,7 +15,7 @@ async function family(visitor = new Visitor()): Promise<Visitor> {
   await visitor.go('/apply')
   await visitor.send({ who: 'self' })
   await visitor.send({ village: VILLAGE, address: '3组12号', same: 'yes' })
-  await visitor.send({ name: '陈海', number: FATHER, more: 'yes' })
+  await visitor.send({ name: '陈海', number: FATHER, register: 'rural', more: 'yes' })
   await visitor.send({
     name: '李梅',
     relation: 'spouse',
@@ -76,6 +76,7 @@ describe('the application', () => {
         {
           ...{ name: '陈海', relation: 'self', documentKind: 'identity-card', identityNumber: FATHER },
           ...{ student: false, employed: true, seriousIllness: false, socialInsuranceFen: 10_000 },
+          registration: 'rural',
           incomes: [
             { kind: 'wage', amountFen: 120_000, per: 'month' },
             { kind: 'farming', amountFen: null, per: 'year' },
@@ -84,11 +85,11 @@ describe('the application', () => {
         {
           ...{ name: '李梅', relation: 'spouse', documentKind: 'identity-card', identityNumber: WIFE },
           ...{ student: false, employed: false, seriousIllness: true, disabilityKind: 'physical', disabilityGrade: 2 },
-          incomes: [],
+          ...{ registration: 'rural', incomes: [] },
         },
         {
           ...{ name: '陈小舟', relation: 'child', documentKind: 'none', bornOn: '2014-05-06', sex: 'male' },
-          ...{ student: true, employed: false, seriousIllness: false, incomes: [] },
+          ...{ student: true, employed: false, seriousIllness: false, registration: 'rural', incomes: [] },
         },
       ],
       hardship: ['illness', 'no-work'],
@@ -183,7 +184,7 @@ describe('the application', () => {
     const visitor = await new Visitor().go('/apply')
     await visitor.send({ who: 'self' })
     await visitor.send({ village: VILLAGE, address: '3组12号', same: 'yes' })
-    await visitor.send({ name: '陈海', number: '370199197903020031', more: 'no' })
+    await visitor.send({ name: '陈海', number: '370199197903020031', register: 'unsure', more: 'no' })
     expect(visitor.status).toBe(422)
     const words = '身份证号最后一位对不上，请再看一遍'
     expect(visitor.page).toContain(`<a href="#number">${words}</a>`)

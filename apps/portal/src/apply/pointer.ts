@@ -1,5 +1,6 @@
 /** From a place in the application, as the API names it, to the page on which it was asked. */
 const ofMember: Readonly<Record<string, string>> = {
+  registration: 'identity',
   incomes: 'income',
   socialInsuranceFen: 'income',
   disabilityKind: 'people',
@@ -29,6 +30,6 @@ export function pageOf(pointer: string): string {
   if (part === 'applicant' && n === 'phone') return '/apply/phone'
   if (part !== 'members') return ofPart[part] ? `/apply/${ofPart[part]}?change=1` : '/apply/check#sign'
   const slug = ofMember[field] ?? (n === '0' ? 'identity' : 'person')
-  const numbered = n !== '0' && slug !== 'people' ? `/${n}` : ''
+  const numbered = n !== '0' && ['income', 'person'].includes(slug) ? `/${n}` : ''
   return `/apply/${slug}${numbered}?change=1`
 }

@@ -1,12 +1,13 @@
 /**
- * Desks of the demo area: the posts signed in, calling the API like anybody. Each request's key comes from a
- * counter, so a loading that was cut off is simply run again: what was done answers as it did, the rest follows.
+ * Desks of the demo area: the posts signed in, calling the API like anybody. A request's key follows from who asks for
+ * what on which day, so a loading that was cut off is simply run again: what was done answers as it did, the rest follows.
  */
 import { createHash } from 'node:crypto'
 import { startSession } from '#modules/identity/index.ts'
 import { systemCaller } from '#platform/database/work.ts'
+import { answerTo } from '#platform/http/idempotency.ts'
 import type { House } from '../compose.ts'
-import { Client } from '../in-process-client.ts'
+import { type Answer, Client } from '../in-process-client.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: replies of many addresses; the API has checked them
 export type Reply = any
@@ -21,31 +22,67 @@ export interface Desk {
 }
 
 /** Opens desks by login; `accounts` maps logins to account ids. */
-export function deskOpener(house: House, accounts: ReadonlyMap<string, string>): (login: string) => Promise<Desk> {
+export function deskOpener(
+  house: House,
+  accounts: ReadonlyMap<string, string>,
+  today: () => string,
+): (login: string) => Promise<Desk> {
   const open = new Map<string, Promise<Desk>>()
   return login => {
     let desk = open.get(login)
     if (!desk) {
-      desk = openDesk(house, login, accounts.get(login))
+      desk = openDesk(house, login, accounts.get(login), today)
       open.set(login, desk)
     }
     return desk
   }
 }
 
-async function openDesk(house: House, login: string, accountId: string | undefined): Promise<Desk> {
+type Raw = { bytes: Uint8Array | string; mediaType: string }
+
+async function openDesk(
+  house: House,
+  login: string,
+  accountId: string | undefined,
+  today: () => string,
+): Promise<Desk> {
   if (!accountId) throw new Error(`the demo has no account ${login}`)
-  const token = await house.inWork(systemCaller, work => startSession(work, accountId, { steppedUp: true }))
-  const client = new Client(async request => house.app.fetch(request), `__Host-doudi=${token}`)
-  let calls = 0
-  const nextKey = () => keyOf(`${login} ${calls++}`)
+  const signIn = async () =>
+    `__Host-doudi=${await house.inWork(systemCaller, work => startSession(work, accountId, { steppedUp: true }))}`
+  const client = new Client(async request => house.app.fetch(request), await signIn())
+
+  const ask = async (path: string, body: unknown, raw?: Raw): Promise<{ status: number; body: Reply }> => {
+    const key = keyOf(`${login} ${today()} ${path} ${whatFor(body)}`)
+    const call = () => client.post(path, body, { key, ...(raw ? { raw } : {}) })
+    let answer: Answer = await call()
+    // The second factor holds for five minutes, a slow machine loads for longer.
+    if (answer.body?.code === 'access.step-up') {
+      client.cookie = await signIn()
+      answer = await call()
+    }
+    if (answer.body?.code !== 'http.key-reused') return answer
+    const before = await house.inWork(systemCaller, work => answerTo(work, accountId, key))
+    return before ? { status: before.status, body: before.reply } : answer
+  }
+  const askOk = async (path: string, body: unknown, raw?: Raw): Promise<Reply> => {
+    const answer = await ask(path, body, raw)
+    if (answer.status >= 300) throw new Error(`POST ${path} → ${answer.status} ${JSON.stringify(answer.body)}`)
+    return answer.body
+  }
   return {
     accountId,
     get: path => client.ok.get(path),
-    post: (path, body) => client.ok.post(path, body, { key: nextKey() }),
-    upload: (path, bytes, mediaType) => client.ok.post(path, undefined, { key: nextKey(), raw: { bytes, mediaType } }),
-    tryPost: (path, body) => client.post(path, body, { key: nextKey() }),
+    post: (path, body) => askOk(path, body),
+    upload: (path, bytes, mediaType) => askOk(path, undefined, { bytes, mediaType }),
+    tryPost: (path, body) => ask(path, body),
   }
+}
+
+/** The versions a request saw are not part of what it asks for: asked again, it has seen later ones. */
+function whatFor(body: unknown): string {
+  const withoutVersions = (name: string, value: unknown) =>
+    name === 'version' || name === 'baseVersion' ? undefined : value
+  return JSON.stringify(body, withoutVersions) ?? ''
 }
 
 /** A key that the same call of the same desk always gets. */

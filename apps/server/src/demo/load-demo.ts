@@ -1,13 +1,13 @@
 /**
  * Loads the demo area once: places, posts, budgets, then ten weeks of stories day by day with the business clock
- * standing at each of these days. Cut off in the middle (a closed laptop, kill -9), the next start runs it again:
- * keys make every step that was done answer as before.
+ * standing at each of these days. Cut off in the middle (a closed laptop, kill -9), the next start goes on with the day
+ * that was cut: keys make every step that was done answer as before (see `desk.ts`).
  */
 import { addDays, type CalendarDate, type Instant } from '@doudi/kernel'
 import { nationalCalendar, workdayOnOrAfter } from '@doudi/kernel/working-days'
 import sharp from 'sharp'
 import type { Clock } from '#platform/clock.ts'
-import { systemCaller } from '#platform/database/work.ts'
+import { systemCaller, type Work } from '#platform/database/work.ts'
 import type { House } from '../compose.ts'
 import { fundAreas, payMonths } from './demo-payments.ts'
 import { deskOpener } from './desk.ts'
@@ -19,48 +19,69 @@ interface Loading {
   readonly clock: Clock
   readonly moveClock: (instant: string) => Promise<void>
   readonly say: (text: string) => void
+  readonly stories: number | undefined
+  /** Somebody ends the process: loading stops after the step it is at. */
+  readonly stopping: AbortSignal
 }
 
+/** What is kept so that another start tells the same stories and goes on where this one was cut off. */
 interface Progress {
-  /** The day that counts as today for this loading; kept so that a second run tells the same stories. */
-  today: CalendarDate
-  accounts: Record<string, string> | null
-  done: boolean
+  /** The day that counts as today for this loading. */
+  readonly today: CalendarDate
+  readonly stories: number | null
+  readonly accounts: Readonly<Record<string, string>>
+  /** Days before `today` that are not told yet; -1 when all are. */
+  readonly daysLeft: number
+  /** Story → its case. */
+  readonly cases: Readonly<Record<number, string>>
+  readonly done: boolean
 }
 
 /** Oldest story's first day, and some room before it. */
 const DAYS = 75
 const NINE_O_CLOCK = 'T01:00:00.000Z'
 
-export async function loadDemo(house: House, { clock, moveClock, say }: Loading): Promise<void> {
-  const progress = (await readProgress(house)) ?? { today: clock.today(), accounts: null, done: false }
-  if (progress.done) return
+export async function loadDemo(house: House, loading: Loading): Promise<void> {
+  const { clock, moveClock, say, stopping } = loading
+  const begun = await house.inWork(systemCaller, readProgress)
+  if (begun?.done) return
   say('④ 载入示例地区 · Loading the demo area (once)…')
-  await writeProgress(house, progress)
-  if (!progress.accounts) {
-    await placeAreas(house)
-    progress.accounts = Object.fromEntries(await placePosts(house))
-    await writeProgress(house, progress)
-  }
-  const desk = deskOpener(house, new Map(Object.entries(progress.accounts)))
+  let progress = begun ?? (await house.inWork(systemCaller, work => begin(work, loading)))
+  const desk = deskOpener(house, new Map(Object.entries(progress.accounts)), clock.today)
   const pictures = await drawPictures()
-  const runs = demoStories(progress.today).map(story => storyDays(story, progress.today))
-  await moveClock(`${addDays(progress.today, -DAYS)}${NINE_O_CLOCK}`)
-  await fundAreas(desk, progress.today)
-  for (let ago = DAYS; ago >= 0; ago--) {
+  const runs = demoStories(progress.today, progress.stories ?? undefined).map(story =>
+    storyDays(story, progress.today, progress.cases[story.serial]),
+  )
+  for (let ago = progress.daysLeft; ago >= 0; ago--) {
     const today = addDays(progress.today, -ago)
     const now = `${today}${NINE_O_CLOCK}` as Instant
+    stopping.throwIfAborted()
     await moveClock(now)
+    if (ago === DAYS) await fundAreas(desk, progress.today)
     await house.turnDay()
     await house.jobs.drain()
-    for (const run of runs) await runDay(run, { desk, pictures, now, today })
+    for (const run of runs) {
+      stopping.throwIfAborted()
+      await runDay(run, { desk, pictures, now, today })
+    }
     await house.jobs.drain()
     await payMonths(desk, today, progress.today)
+    progress = { ...progress, daysLeft: ago - 1, cases: casesOf(runs) }
+    await house.inWork(systemCaller, work => writeProgress(work, progress))
     if (ago % 15 === 0) say(`   ${Math.round(((DAYS - ago) / DAYS) * 100)} %`)
   }
   await house.jobs.drain()
   await moveClock(clock.wall())
-  await writeProgress(house, { ...progress, done: true })
+  await house.inWork(systemCaller, work => writeProgress(work, { ...progress, done: true }))
+}
+
+/** Places, posts and the note that they are there come together or not at all. */
+async function begin(work: Work, { stories = null }: { stories?: number | null | undefined }): Promise<Progress> {
+  await placeAreas(work)
+  const accounts = await placePosts(work)
+  const progress: Progress = { today: work.today, stories, accounts, daysLeft: DAYS, cases: {}, done: false }
+  await writeProgress(work, progress)
+  return progress
 }
 
 interface Run {
@@ -71,7 +92,7 @@ interface Run {
 }
 
 /** On which day each step of a story falls; offices work on working days. */
-function storyDays(story: Story, today: CalendarDate): Run {
+function storyDays(story: Story, today: CalendarDate, caseId: string | undefined): Run {
   const after = (date: CalendarDate, days: number) => workdayOnOrAfter(addDays(date, days), nationalCalendar)
   const first = after(addDays(today, -story.daysAgo), 0)
   const visitOn = after(first, 2)
@@ -94,7 +115,7 @@ function storyDays(story: Story, today: CalendarDate): Run {
   if (['publicised', 'objected', 'ripe', 'decided'].includes(ending)) on(proposeOn, steps.postNotice)
   if (ending === 'objected') on(objectOn, steps.object)
   if (ending === 'decided') on(decideOn, steps.decide)
-  return { story, days, first, caseId: undefined }
+  return { story, days, first, caseId }
 }
 
 async function runDay(run: Run, scene: Omit<steps.Scene, 'story'>): Promise<void> {
@@ -107,22 +128,22 @@ async function runDay(run: Run, scene: Omit<steps.Scene, 'story'>): Promise<void
 
 const KEY = 'demo.loading'
 
-async function readProgress(house: House): Promise<Progress | undefined> {
-  const row = await house.inWork(systemCaller, ({ db }) =>
-    db.selectFrom('platform.setting').select('value').where('key', '=', KEY).executeTakeFirst(),
-  )
+async function readProgress({ db }: Work): Promise<Progress | undefined> {
+  const row = await db.selectFrom('platform.setting').select('value').where('key', '=', KEY).executeTakeFirst()
   return row?.value as Progress | undefined
 }
 
-async function writeProgress(house: House, progress: Progress): Promise<void> {
+async function writeProgress({ db }: Work, progress: Progress): Promise<void> {
   const value = JSON.stringify(progress)
-  await house.inWork(systemCaller, ({ db }) =>
-    db
-      .insertInto('platform.setting')
-      .values({ key: KEY, value })
-      .onConflict(conflict => conflict.column('key').doUpdateSet({ value }))
-      .execute(),
-  )
+  await db
+    .insertInto('platform.setting')
+    .values({ key: KEY, value })
+    .onConflict(conflict => conflict.column('key').doUpdateSet({ value }))
+    .execute()
+}
+
+function casesOf(runs: readonly Run[]): Record<number, string> {
+  return Object.fromEntries(runs.flatMap(({ story, caseId }) => (caseId ? [[story.serial, caseId]] : [])))
 }
 
 /** A signature and a door, drawn; never a real person or place. */

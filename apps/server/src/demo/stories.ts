@@ -6,7 +6,6 @@
 import type { CalendarDate } from '@doudi/kernel'
 import { demoAreas } from './areas.ts'
 import { demoApplication } from './families.ts'
-import type { Random } from './random.ts'
 import { seeded } from './random.ts'
 
 /** The last step a story takes. */
@@ -32,7 +31,9 @@ export interface Story {
   readonly desk: string
   readonly villageNo: number
   readonly application: ReturnType<typeof demoApplication>
-  readonly random: Random
+  /** Who brings the application; how large the home is that the visitors see. */
+  readonly byCoordinator: boolean
+  readonly areaSquareMetres: number
 }
 
 /** How many stories end where, and how long ago they began (from, to). */
@@ -53,7 +54,15 @@ const plan: readonly (readonly [ending: Ending, count: number, from: number, to:
 const cities = ['jn', 'cz'] as const
 const letters = ['a', 'b', 'c'] as const
 
-export function demoStories(today: CalendarDate): Story[] {
+const ALL = plan.reduce((sum, [, count]) => sum + count, 0)
+
+/** All of them, or about as many as asked for, spread over every kind of ending. */
+export function demoStories(today: CalendarDate, wanted = ALL): Story[] {
+  const share = Math.min(wanted, ALL) / ALL
+  return allStories(today).filter((_, i) => Math.floor((i + 1) * share) > Math.floor(i * share))
+}
+
+function allStories(today: CalendarDate): Story[] {
   const year = Number(today.slice(0, 4))
   const stories: Story[] = []
   for (const [ending, count, from, to] of plan) {
@@ -72,7 +81,8 @@ export function demoStories(today: CalendarDate): Story[] {
         desk: `${cities[areaNo]}-${letters[townNo]}`,
         villageNo,
         application: demoApplication(random, village, serial, year),
-        random,
+        byCoordinator: random.chance(35),
+        areaSquareMetres: random.between(45, 110),
       })
     }
   }

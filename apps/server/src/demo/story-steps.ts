@@ -17,7 +17,7 @@ const caseOf = async (scene: Scene, caseId: string): Promise<Reply> => (await as
 
 export async function submit(scene: Scene): Promise<string> {
   const { story } = scene
-  const byCoordinator = story.random.chance(35)
+  const { byCoordinator } = story
   const desk = byCoordinator ? await scene.desk(`${story.desk}-village-${story.villageNo + 1}`) : await assistant(scene)
   const reply = await desk.post('/applications', {
     application: story.application,
@@ -100,7 +100,7 @@ export async function visit(scene: Scene, caseId: string): Promise<void> {
           house: {
             nature: 'own',
             structure: 'brick',
-            areaSquareMetres: scene.story.random.between(45, 110),
+            areaSquareMetres: scene.story.areaSquareMetres,
             rooms: 3,
             condition: 'worn',
           },

@@ -25,13 +25,13 @@ export async function mountPages(house: House, state: HouseState, folders: PageF
   const app = new Hono()
   const metrics = new Metrics()
   app.use(async (c, next) => {
-    if (state.draining && c.req.path !== '/healthz') {
+    if (state.traffic.draining && c.req.path !== '/healthz') {
       c.res = problemResponse(problems.of('platform.draining', { retryAfterSeconds: 5 }), newId())
       c.res.headers.set('connection', 'close')
       return
     }
     const begun = performance.now()
-    await next()
+    await state.traffic.during(next)
     setSecurityHeaders(c.res.headers)
     metrics.observe(c.req.method, c.req.path, c.res.status, performance.now() - begun)
   })

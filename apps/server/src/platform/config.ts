@@ -9,6 +9,8 @@ export interface Config {
   readonly policyFolder: string
   /** A demo area is loaded, the clock can be moved, codes are shown on the outbox page. Never in production. */
   readonly demo: boolean
+  /** How many families the demo area tells of; undefined: all of them. */
+  readonly demoStories: number | undefined
   /** Address of the (simulated) partner departments; empty: none is configured. */
   readonly departmentsUrl: string
 }
@@ -26,6 +28,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
     dataFolder: resolve(root, env.DOUDI_DATA ?? 'data'),
     policyFolder: resolve(root, env.DOUDI_POLICIES ?? 'policies'),
     demo: (env.DOUDI_DEMO ?? '1') !== '0',
+    demoStories: wholeNumber(env.DOUDI_DEMO_STORIES, 'DOUDI_DEMO_STORIES'),
     departmentsUrl: env.DOUDI_DEPARTMENTS_URL ?? '',
   }
+}
+
+function wholeNumber(text: string | undefined, name: string): number | undefined {
+  if (text === undefined || text === '') return undefined
+  if (!/^\d{1,6}$/.test(text)) throw new Error(`${name} must be a whole number, not "${text}"`)
+  return Number(text)
 }

@@ -2,8 +2,10 @@
 import { maskIdentityNumber, parseIdentityNumber, parsePersonName, revealIdentityNumber } from '@doudi/kernel'
 import { ChoiceList, TextField } from '@doudi/light-ui'
 import { one } from '../../server/form.ts'
-import { type Answers, membersOf } from '../answers.ts'
+import { type Answers, membersOf, withRegistration } from '../answers.ts'
 import { errorOf, type Question, Reader } from '../question.ts'
+
+const registers = ['rural', 'urban', 'unsure'] as const
 
 /** Once somebody is named, the question has been answered by that. */
 const namesFamily = (answers: Answers) =>
@@ -20,6 +22,7 @@ export const identity: Question = {
   show: ({ answers }) => ({
     name: [answers.applicant?.name ?? ''],
     number: [answers.applicant?.identityNumber ?? ''],
+    register: answers.applicant ? [membersOf(answers)[0]?.registration ?? 'unsure'] : [],
     more: answers.applicant ? [membersOf(answers).length > 1 ? 'yes' : 'no'] : [],
   }),
   read: (fields, { t, locale, answers, today }) => {
@@ -27,6 +30,8 @@ export const identity: Question = {
     const name = reader.read('name', () => parsePersonName(one(fields, 'name'))) ?? ''
     const number =
       reader.read('number', () => revealIdentityNumber(parseIdentityNumber(one(fields, 'number'), today))) ?? ''
+    const register = registers.find(choice => choice === one(fields, 'register'))
+    if (!register) reader.fail('register', t('identity.register.none'))
     const more = one(fields, 'more')
     const asked = !namesFamily(answers)
     if (asked && more !== 'yes' && more !== 'no') reader.fail('more', t('identity.more.none'))
@@ -37,16 +42,19 @@ export const identity: Question = {
       return {
         ...answers,
         applicant: { ...answers.applicant, name, identityNumber: number },
-        members: [self, ...others],
+        members: withRegistration([self, ...others], register === 'unsure' ? undefined : register),
       }
     })
   },
-  rows: ({ t, answers: { applicant } }) => [
-    {
-      what: t('review.applicant'),
-      answer: `${applicant?.name ?? ''} ${applicant ? maskIdentityNumber(applicant.identityNumber) : ''}`,
-    },
-  ],
+  rows: ({ t, answers }) => {
+    const { applicant } = answers
+    const number = applicant ? maskIdentityNumber(applicant.identityNumber) : ''
+    const register = membersOf(answers)[0]?.registration ?? 'unsure'
+    return [
+      { what: t('review.applicant'), answer: `${applicant?.name ?? ''} ${number}` },
+      { what: t('identity.register'), answer: t(`identity.register.${register}`) },
+    ]
+  },
   View: showing => {
     const { t, locale, fields, answers } = showing
     return (
@@ -68,6 +76,16 @@ export const identity: Question = {
           value={one(fields, 'number')}
           secret
           error={errorOf(showing, 'number')}
+        />
+        <ChoiceList
+          name="register"
+          locale={locale}
+          label={t('identity.register')}
+          hint={t('identity.register.hint')}
+          inRow
+          error={errorOf(showing, 'register')}
+          chosen={fields.register ?? []}
+          choices={registers.map(value => ({ value, label: t(`identity.register.${value}`) }))}
         />
         {!namesFamily(answers) && (
           <ChoiceList

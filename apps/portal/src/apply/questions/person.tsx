@@ -72,7 +72,14 @@ function readPerson(fields: Fields, asking: Asking): Reading {
   if (last && more !== 'yes' && more !== 'no') reader.fail('more', t('person.more.none'))
   return reader.done(() => {
     const { identityNumber: _, bornOn: __, sex: ___, incomes, ...kept } = membersOf(answers)[n] ?? {}
-    const told: Member = { ...kept, name, ...(relation ? { relation } : {}), ...papers }
+    const { registration } = membersOf(answers)[0] ?? {}
+    const told: Member = {
+      ...kept,
+      name,
+      ...(relation ? { relation } : {}),
+      ...papers,
+      ...(registration ? { registration } : {}),
+    }
     // Children are not asked what they earn.
     const earning = mayEarn(told, today) ? (incomes ? { incomes } : {}) : { incomes: [] }
     const changed = withMember(answers, n, { ...told, ...earning })

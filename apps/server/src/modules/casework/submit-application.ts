@@ -8,7 +8,7 @@ import { actsFor, registerResident, textHousehold } from '#modules/identity/inde
 import { record } from '#modules/journal/index.ts'
 import { calendarFor, divisionOf } from '#modules/places/index.ts'
 import { formFor, procedureFor } from '#modules/policies/index.ts'
-import { addBankAccount, addFacts, type RegisteredHousehold, registerFamily } from '#modules/registry/index.ts'
+import { addFacts, declareBankAccount, type RegisteredHousehold, registerFamily } from '#modules/registry/index.ts'
 import type { Work } from '#platform/database/work.ts'
 import { problems as platformProblems } from '#platform/problems.ts'
 import type { Submission } from './acts.ts'
@@ -151,7 +151,7 @@ async function keepDeclaration(
       ...{ source: 'declared' as const, sourceDetail: channel },
     })),
   )
-  if (checked.bankAccount) await addBankAccount(work, { householdId, ...checked.bankAccount })
+  if (checked.bankAccount) await declareBankAccount(work, { householdId, ...checked.bankAccount })
 }
 
 /** Both the applicant and the helper are told, and can look at the case by phone from now on. */

@@ -44,7 +44,7 @@ export interface BankAccount {
 const bindOf = (accountId: string) => `registry.bank_account/number_sealed/${accountId}`
 const indexOf = (number: BankAccountNumber, crypto: CryptoProvider) => crypto.index(number, 'bank-account')
 
-/** Sets the household's account at once and ends the one before; for applications, which a second person decides. */
+/** Sets the household's account at once and ends the one before. For a household without one; else see `change-bank-account.ts`. */
 export async function addBankAccount(work: Work, account: NewBankAccount): Promise<BankAccount> {
   const row = await newRow(work, account, { valid_from: work.now, proposed_by: null })
   await replaceAccounts(work, account.householdId)

@@ -6,8 +6,15 @@ import { displayNameOf, textHousehold } from '#modules/identity/index.ts'
 import { record } from '#modules/journal/index.ts'
 import type { Work } from '#platform/database/work.ts'
 import { problems as platformProblems } from '#platform/problems.ts'
-import { findProposedAccount, findSharers, insertAccount, putInUse, replaceAccounts } from './bank-account.sql.ts'
-import { type BankAccountRow, type NewBankAccount, newRow, shown } from './bank-account.ts'
+import {
+  findCurrentAccount,
+  findProposedAccount,
+  findSharers,
+  insertAccount,
+  putInUse,
+  replaceAccounts,
+} from './bank-account.sql.ts'
+import { addBankAccount, type BankAccountRow, type NewBankAccount, newRow, shown } from './bank-account.ts'
 import { lockHousehold } from './household.sql.ts'
 import { problems } from './problems.ts'
 
@@ -20,6 +27,23 @@ export async function proposeBankAccount(work: Work, change: NewBankAccount) {
   note(work, row, 'bank-account.proposed')
   await textHousehold(work, row.household_id, proposedText(row))
   return proposalOf(work, row)
+}
+
+/**
+ * The account that an application names. The first one is in use at once, because nothing is paid before the decision;
+ * for a household that has one it is a proposal like any other: applying again must not redirect running payments.
+ */
+export async function declareBankAccount(work: Work, declared: NewBankAccount): Promise<void> {
+  const current = await findCurrentAccount(work, declared.householdId)
+  if (!current) {
+    await addBankAccount(work, declared)
+    return
+  }
+  const row = await newRow(work, declared, { valid_from: null, proposed_by: work.caller.accountId })
+  if (Buffer.from(row.number_index).equals(current.number_index)) return
+  await replaceAccounts(work, declared.householdId, 'proposed')
+  await insertAccount(work, row)
+  note(work, row, 'bank-account.proposed')
 }
 
 export async function confirmBankAccount(work: Work, householdId: string, bankAccountId: string) {

@@ -15,6 +15,7 @@ export {
   type NewBankAccount,
 } from './bank-account.ts'
 export { type FindCases, type HouseholdCase, provideCases } from './case-directory.ts'
+export { declareBankAccount } from './change-bank-account.ts'
 export { type DocumentRow, findDocument } from './document.sql.ts'
 export { type AddedDocument, addDocument, type CaseDocument, documentsOfCase, type NewDocument } from './documents.ts'
 export type { Fact, FactSource, FactValue, NewFact } from './fact.ts'

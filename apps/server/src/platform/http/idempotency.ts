@@ -39,8 +39,27 @@ export async function claimKey(work: Work, { key, route, bodyHash }: KeyedReques
     .executeTakeFirstOrThrow()
   if (before.status === UNANSWERED) return reclaim(work, { key, route, bodyHash })
   if (before.route !== route || before.body_hash !== bodyHash) throw problems.of('http.key-reused')
-  const reply = before.reply_sealed ? JSON.parse(work.crypto.open(before.reply_sealed, bindOf(actor, key))) : undefined
-  return { status: before.status, reply }
+  return openReply(work, actor, key, before)
+}
+
+/** What somebody's key was answered with, whatever the request said; undefined while it has no answer. */
+export async function answerTo(work: Work, actor: string, key: string): Promise<StoredReply | undefined> {
+  const row = await work.db
+    .selectFrom('platform.request_key')
+    .select(['status', 'reply_sealed'])
+    .where('actor', '=', actor)
+    .where('key', '=', key)
+    .executeTakeFirst()
+  return row && row.status !== UNANSWERED ? openReply(work, actor, key, row) : undefined
+}
+
+function openReply(
+  { crypto }: Work,
+  actor: string,
+  key: string,
+  { status, reply_sealed: sealed }: { status: number; reply_sealed: Uint8Array | null },
+): StoredReply {
+  return { status, reply: sealed ? JSON.parse(crypto.open(sealed, bindOf(actor, key))) : undefined }
 }
 
 /** A key whose request was refused with its tries counted (`kept-refusal.ts`) is free for the next try. */

@@ -149,7 +149,7 @@ create table registry.bank_account (
   -- Null while somebody has proposed it and nobody else has confirmed it: no money goes there.
   valid_from timestamptz,
   replaced_at timestamptz,
-  -- Both null for the account that came with an application, which has its own second person.
+  -- Both null for a household's first account, which comes with the application that somebody else decides.
   proposed_by uuid,
   confirmed_by uuid,
   primary key (id, county),
