@@ -9,7 +9,7 @@ export async function fillIn(page: Page, fields: Readonly<Record<string, string 
   }
   await press(page)
   const heading = await textOf(page, 'h1')
-  const wrong = await page.locator('.error-summary').count()
+  const wrong = await page.locator('#errors').count()
   if (wrong > 0) throw new Error(`${before} was refused: ${await page.locator('main').innerText()}`)
   if (page.url() === before && heading === '') throw new Error(`${before} did not go on`)
 }
@@ -18,14 +18,18 @@ async function setField(page: Page, name: string, value: string): Promise<void> 
   const field = page.locator(`main [name="${name}"]`)
   const first = field.first()
   const kind = await first.evaluate(element => (element as { type?: string }).type ?? element.tagName)
-  if (kind === 'radio' || kind === 'checkbox') await page.locator(`main [name="${name}"][value="${value}"]`).check({ force: true })
+  if (kind === 'radio' || kind === 'checkbox')
+    await page.locator(`main [name="${name}"][value="${value}"]`).check({ force: true })
   else if (kind === 'select-one') await first.selectOption(value)
   else await first.fill(value, { force: true })
 }
 
 /** Presses the main button of the page and waits for the next one. */
 export async function press(page: Page): Promise<void> {
-  await Promise.all([page.waitForLoadState('load'), page.locator('main form button[type="submit"]:not([name])').first().click()])
+  await Promise.all([
+    page.waitForLoadState('load'),
+    page.locator('main form button[type="submit"]:not([name])').first().click(),
+  ])
   await page.waitForLoadState('load')
 }
 

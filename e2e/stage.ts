@@ -4,15 +4,16 @@
  */
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { serve } from '@hono/node-server'
 import { type County, launchBrowser, type TestHouse, testHouse } from '@doudi/testkit'
+import { serve } from '@hono/node-server'
 import type { Browser, Page } from 'playwright-core'
 import { addStaff } from '../apps/server/src/modules/identity/index.ts'
 import { mountPages } from '../apps/server/src/pages/mount-pages.ts'
+import { Traffic } from '../apps/server/src/pages/traffic.ts'
 import { systemCaller } from '../apps/server/src/platform/database/work.ts'
 
 const root = join(import.meta.dirname, '..')
-const PASSWORD = 'Journey-Pass-2026!'
+const PASSWORD = 'Lantern-Bridge-27!'
 
 export interface Stage {
   readonly house: TestHouse
@@ -20,14 +21,17 @@ export interface Stage {
   readonly base: string
   readonly browser: Browser
   /** A colleague with a browser window of their own, signed in to the console (or the field app). */
-  colleague(login: string, place: { role: string; division: string }): Promise<{ accountId: string; code(): Promise<string> }>
+  colleague(
+    login: string,
+    place: { role: string; division: string },
+  ): Promise<{ accountId: string; code(): Promise<string> }>
   close(): Promise<void>
 }
 
 export async function openStage(): Promise<Stage> {
   const house = await testHouse()
   const county = await house.county()
-  const state = { engine: house.database.engine, draining: false, ready: async () => true }
+  const state = { engine: house.database.engine, traffic: new Traffic(), ready: async () => true }
   const app = await mountPages(house, state, {
     root,
     portal: join(root, 'apps/portal/dist/server/entry.js'),
@@ -54,7 +58,9 @@ export async function openStage(): Promise<Stage> {
   }
 }
 
-function listen(fetch: Parameters<typeof serve>[0]['fetch']): Promise<{ server: ReturnType<typeof serve>; port: number }> {
+function listen(
+  fetch: Parameters<typeof serve>[0]['fetch'],
+): Promise<{ server: ReturnType<typeof serve>; port: number }> {
   return new Promise(resolve => {
     const server = serve({ fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => resolve({ server, port }))
   })

@@ -43,7 +43,8 @@ export async function fillRegister(client: pg.Client, households: number, crypto
   await lists(client, crypto)
   await client.query('begin')
   await client.query(families, [households])
-  for (const statement of [homes, people, memberships, cases, facts, lines, chainEnds]) await client.query(statement)
+  for (const statement of [homes, people, memberships, residents, cases, facts, lines, chainEnds])
+    await client.query(statement)
   await client.query('commit')
   await client.query('vacuum analyze')
 }
@@ -113,6 +114,12 @@ const memberships = `
   insert into registry.membership (county, household_id, person_id, division, relation, valid_from)
   select f.county, f.id, pg_temp.id_of('person', f.g * 8 + m), f.division, (array['self', 'spouse', 'child', 'child'])[m], date '2024-01-01'
   from bench_family f cross join lateral generate_series(1, f.members) m`
+
+/** Whoever applied can look at the case by telephone: one account a household. */
+const residents = `
+  insert into identity.account (id, county, division, kind, display_name, phone_sealed, phone_index, households, created_at)
+  select pg_temp.id_of('account', g), county, division, 'resident', head_name, null, sha256(('phone' || g)::bytea), array[id], now() - interval '1 year'
+  from bench_family`
 
 /** Deadlines spread over the weeks around the template's. */
 const cases = `

@@ -5,7 +5,7 @@
 import { addDays, type CalendarDate } from '@doudi/kernel'
 import { nationalCalendar, workdayOnOrAfter } from '@doudi/kernel/working-days'
 import sharp from 'sharp'
-import { type Desk, deskOpener } from '../../apps/server/src/demo/desk.ts'
+import { deskOpener } from '../../apps/server/src/demo/desk.ts'
 import { demoApplication } from '../../apps/server/src/demo/families.ts'
 import { seeded } from '../../apps/server/src/demo/random.ts'
 import type { Ending, Story } from '../../apps/server/src/demo/stories.ts'
@@ -26,6 +26,8 @@ interface Run {
 export const busyTowns = towns.slice(0, 16)
 const VILLAGES_WITH_COORDINATOR = 3
 const AT_ONCE = 8
+/** Of the decided ones, some must be refused, so that refused cases can be copied. */
+const REFUSED_EVERY = 2
 
 const others: readonly Ending[] = [
   'correcting',
@@ -44,7 +46,16 @@ export function benchStory(ending: Ending, serial: number, today: CalendarDate):
   const village = town?.villages[villageNo]
   if (!town || !village) throw new Error('a busy town has three villages with a coordinator')
   const application = demoApplication(random, village, serial, Number(today.slice(0, 4)))
-  return { ...{ serial, ending, daysAgo: 0, desk: town.desk, villageNo, application, random } }
+  return {
+    ...{ serial, ending, daysAgo: 0, desk: town.desk, villageNo },
+    application: serial % REFUSED_EVERY === 0 && ending === 'decided' ? withSavings(application) : application,
+    byCoordinator: random.chance(35),
+    areaSquareMetres: random.between(45, 110),
+  }
+}
+
+function withSavings(application: Story['application']): Story['application'] {
+  return { ...application, property: { ...application.property, depositsFen: 90_000_000 } }
 }
 
 /** Days of a story, counted in working days back from today; a notice needs a week. */
@@ -102,7 +113,7 @@ export async function makeRealCases(
     ...Array<Ending>(waiting).fill('submitted'),
   ]
   const runs = endings.map((ending, i) => tell(benchStory(ending, i + 1, last), last))
-  const desk = deskOpener(house, accounts)
+  const desk = deskOpener(house, accounts, clock.today)
   const pictures = await drawPictures()
   for (let ago = 20; ago >= 0; ago--) {
     const today = addDays(last, -ago)
@@ -143,5 +154,3 @@ export async function drawPictures(): Promise<steps.Scene['pictures']> {
     )
   return { signature: await draw(120), door: await draw(60) }
 }
-
-export type { Desk }

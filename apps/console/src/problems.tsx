@@ -46,8 +46,8 @@ export function ProblemNotice({ problem, children }: { problem: unknown; childre
       </p>
       {known && known.issues.length > 0 && (
         <ul>
-          {known.issues.map(issue => (
-            <li key={`${issue.pointer} ${issue.code}`}>{say(issue.code, issue.details)}</li>
+          {[...new Set(known.issues.map(issue => say(issue.code, issue.details)))].map(text => (
+            <li key={text}>{text}</li>
           ))}
         </ul>
       )}

@@ -17,6 +17,8 @@ export function useAddress(): Address {
     const moved = () => {
       setAddress(read())
       scrollTo(0, 0)
+      // A new page begins at its beginning, for the eye and for a screen reader.
+      requestAnimationFrame(() => document.getElementById('main')?.focus())
     }
     addEventListener('hashchange', moved)
     return () => removeEventListener('hashchange', moved)

@@ -69,9 +69,9 @@ function Screen({ phase, t }: { phase: FieldApp['state']['value']['phase']; t: R
   const page = pages[address.page] ?? pages.today
   return (
     <>
-      <a class="skip" href="#main" onClick={focusMain}>
+      <button type="button" class="skip" onClick={() => document.getElementById('main')?.focus()}>
         {t('app.skip')}
-      </a>
+      </button>
       <SyncStrip />
       <main id="main" tabIndex={-1}>
         {page?.(address)}
@@ -79,10 +79,4 @@ function Screen({ phase, t }: { phase: FieldApp['state']['value']['phase']; t: R
       <BottomBar page={address.page} />
     </>
   )
-}
-
-/** The address after `#` belongs to the pages, so the link moves the focus itself. */
-function focusMain(event: Event): void {
-  event.preventDefault()
-  document.getElementById('main')?.focus()
 }

@@ -3,12 +3,20 @@ import { uuidV7 } from '@doudi/kernel'
 
 let ahead = 0
 
+let stamped = 0
+
 export function setClockAhead(milliseconds: number): void {
   ahead = milliseconds
+  stamped = 0
 }
 
 export const nowMs = (): number => Date.now() + ahead
-export const now = (): string => new Date(nowMs()).toISOString()
+
+/** A moment for writing down; no two are the same, so that what is written first is sent first. */
+export function now(): string {
+  stamped = Math.max(stamped + 1, nowMs())
+  return new Date(stamped).toISOString()
+}
 
 /** China keeps one time, eight hours ahead of UTC. */
 const shifted = (instant: string | number): string =>

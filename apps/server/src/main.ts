@@ -45,8 +45,11 @@ async function main(): Promise<void> {
     // A request or a connection that never ends must not keep the process for ever.
     setTimeout(() => process.exit(1), 25_000).unref()
     await state.traffic.drain(8_000)
-    server.close()
-    if ('closeAllConnections' in server) server.closeAllConnections()
+    await new Promise<void>(closed => {
+      server.close(() => closed())
+      // Browsers keep connections open that nobody asks anything on.
+      if ('closeAllConnections' in server) setTimeout(() => server.closeAllConnections(), 1_000).unref()
+    })
     await house.close()
     departments?.stop()
     process.exit(0)

@@ -106,8 +106,7 @@ const bodies: Readonly<Record<string, Body>> = {
   'POST /cases/:id/pause': () => seen({ reason: 'objection' }),
   'POST /cases/:id/resume': () => seen(),
   'POST /cases/:id/extend': () => seen({ ground: 'complex' }),
-  'POST /cases/:id/propose': ({ ids }) =>
-    seen({ recommendation: 'approve', assessmentId: ids.assessment, reason }),
+  'POST /cases/:id/propose': ({ ids }) => seen({ recommendation: 'approve', assessmentId: ids.assessment, reason }),
   'POST /cases/:id/approve': ({ ids }) => seen({ assessmentId: ids.assessment }),
   'POST /cases/:id/refuse': ({ ids }) => seen({ assessmentId: ids.assessment, reasonCode: 'not-resident', reason }),
   'POST /cases/:id/return': closing,

@@ -21,7 +21,11 @@ interface Post {
 
 async function post(role: string, far: boolean, town = 0, village = 0): Promise<Post> {
   const county = far ? away : home
-  const code = { village: county.towns[town]?.villages[village]?.code, town: county.towns[town]?.code, county: county.code }
+  const code = {
+    village: county.towns[town]?.villages[village]?.code,
+    town: county.towns[town]?.code,
+    county: county.code,
+  }
   const digits = { village: 12, town: 9, county: 6 }
   const level = levelOf(role) ?? 'county'
   const prefix = (code[level] ?? '').slice(0, digits[level])
@@ -79,9 +83,15 @@ describe.each(lists)('$address', ({ address, truth, rows }) => {
 describe('a question about somebody else’s area', () => {
   const questions = [
     ['town-assistant', `/households?division=${there.village}`],
-    ['town-assistant', `/households?q=${encodeURIComponent(there.decided.application.applicant.name)}&division=${there.village}`],
+    [
+      'town-assistant',
+      `/households?q=${encodeURIComponent(there.decided.application.applicant.name)}&division=${there.village}`,
+    ],
     ['town-assistant', `/households?q=${there.decided.application.applicant.identityNumber}`],
-    ['town-assistant', `/households?q=${there.decided.application.applicant.phone.slice(-4)}&division=${there.village}`],
+    [
+      'town-assistant',
+      `/households?q=${there.decided.application.applicant.phone.slice(-4)}&division=${there.village}`,
+    ],
     ['county-supervisor', `/cases?division=${there.village}`],
     ['county-supervisor', `/cases?q=${there.decided.caseNumber}`],
     ['county-supervisor', `/awards?household=${there.decided.householdId}`],
@@ -110,7 +120,9 @@ describe('a resident', () => {
     const cases = await own.ok.get('/my/cases')
     const awards = await own.ok.get('/my/awards')
     expect(cases.items.map(({ id }: { id: string }) => id)).toEqual([here.decided.caseId])
-    expect(awards.items.map(({ householdId }: { householdId: string }) => householdId)).toEqual([here.decided.householdId])
+    expect(awards.items.map(({ householdId }: { householdId: string }) => householdId)).toEqual([
+      here.decided.householdId,
+    ])
     const lines = await scene.ask(({ db }) =>
       db.selectFrom('payments.line').select('id').where('household_id', '=', here.decided.householdId).execute(),
     )

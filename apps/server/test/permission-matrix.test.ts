@@ -93,10 +93,18 @@ describe.each(addresses)('%s', address => {
   })
 
   test('residents', async () => {
-    const others: Target = { ...here, decided: here.hanging, ids: { ...here.ids, ...(await idsOf(here.hanging.caseId)) } }
+    const others: Target = {
+      ...here,
+      decided: here.hanging,
+      ids: { ...here.ids, ...(await idsOf(here.hanging.caseId)) },
+    }
     const found: string[] = []
     const right: string[] = []
-    for (const [whose, target] of [['their own', here], ['a neighbour’s', others], ['a stranger’s', there]] as const) {
+    for (const [whose, target] of [
+      ['their own', here],
+      ['a neighbour’s', others],
+      ['a stranger’s', there],
+    ] as const) {
       const { verdict, aimed } = await ask(await scene.resident(here), address, target)
       found.push(`${whose}: ${verdict}`)
       right.push(`${whose}: ${expectedFor(rule, 'resident', whose === 'their own', aimed)}`)
@@ -113,7 +121,11 @@ describe.each(addresses)('%s', address => {
 /** Letter and authorisation of another family. */
 async function idsOf(caseId: string): Promise<{ letter: string; consent: string }> {
   return scene.ask(async ({ db }) => {
-    const letter = await db.selectFrom('casework.letter').select('id').where('case_id', '=', caseId).executeTakeFirstOrThrow()
+    const letter = await db
+      .selectFrom('casework.letter')
+      .select('id')
+      .where('case_id', '=', caseId)
+      .executeTakeFirstOrThrow()
     const consent = await db
       .selectFrom('verification.consent')
       .select('id')

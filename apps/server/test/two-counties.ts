@@ -1,5 +1,13 @@
 /** Two counties with families at every milestone, so that whatever a route shows belongs to somebody, and somebody else has the like. */
-import { type ChainedCase, Client, type County, entryId, type StaffPlace, type TestHouse, testHouse } from '@doudi/testkit'
+import {
+  type ChainedCase,
+  Client,
+  type County,
+  entryId,
+  type StaffPlace,
+  type TestHouse,
+  testHouse,
+} from '@doudi/testkit'
 import { sql } from 'kysely'
 import { startSession } from '#modules/identity/index.ts'
 import { systemCaller, type Work } from '#platform/database/work.ts'
@@ -124,7 +132,9 @@ async function target(house: TestHouse, county: County, decided: ChainedCase): P
   await county.as('auditor').ok.post('/journal/verify')
   const find = (table: string, where: string, value: string) =>
     house.inWork(systemCaller, async ({ db }) => {
-      const query = sql<{ id: string }>`select id from ${sql.table(table)} where ${sql.ref(where)} = ${value} order by id`
+      const query = sql<{
+        id: string
+      }>`select id from ${sql.table(table)} where ${sql.ref(where)} = ${value} order by id`
       const [row] = (await query.execute(db)).rows
       if (!row) throw new Error(`the fixture has no ${table}`)
       return row.id
@@ -152,7 +162,9 @@ async function target(house: TestHouse, county: County, decided: ChainedCase): P
     grant: await find('identity.role_grant', 'account_id', account),
   }
   const resident = await house.inWork(systemCaller, async work => {
-    const owner = sql<{ id: string }>`select id from identity.account where ${decided.householdId}::uuid = any (households)`
+    const owner = sql<{
+      id: string
+    }>`select id from identity.account where ${decided.householdId}::uuid = any (households)`
     const [row] = (await owner.execute(work.db)).rows
     return row?.id ?? ''
   })

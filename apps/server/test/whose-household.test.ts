@@ -48,12 +48,18 @@ describe('a household that is on record', () => {
   })
 
   test.each([
-    ['as if they were the applicant', (given: ReturnType<typeof family>, phone: string) => {
-      return { ...given, applicant: { ...given.applicant, phone } }
-    }],
-    ['as if they were a helper', (given: ReturnType<typeof family>, phone: string) => {
-      return { ...given, helper: { name: '路人', phone, relation: '邻居' } }
-    }],
+    [
+      'as if they were the applicant',
+      (given: ReturnType<typeof family>, phone: string) => {
+        return { ...given, applicant: { ...given.applicant, phone } }
+      },
+    ],
+    [
+      'as if they were a helper',
+      (given: ReturnType<typeof family>, phone: string) => {
+        return { ...given, helper: { name: '路人', phone, relation: '邻居' } }
+      },
+    ],
   ])('is not taken over by somebody who knows its number, %s', async (_, pretend) => {
     const { application, householdId, assistant } = await registered()
     const before = await assistant.ok.get(`/households/${householdId}`)

@@ -25,7 +25,8 @@ export async function launchBrowser(): Promise<Browser> {
     if (!existsSync(executablePath)) throw new Error(`no browser at ${executablePath}`)
     return await playwright.launch({
       executablePath,
-      args: [...packed.args, '--no-sandbox', '--lang=zh-CN'],
+      // Its own arguments run everything in one process, where browser contexts share their cookies.
+      args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--lang=zh-CN'],
       headless: true,
     })
   } finally {

@@ -8,7 +8,8 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createDepartments } from '@doudi/departments'
 import { readPolicyFolder } from '../../../apps/server/src/cli/read-policy-folder.ts'
-import { compose, type House } from '../../../apps/server/src/compose.ts'
+import { compose, type House, type Parts } from '../../../apps/server/src/compose.ts'
+import { Client } from '../../../apps/server/src/in-process-client.ts'
 import { fixedClock } from '../../../apps/server/src/platform/clock.ts'
 import { softwareCrypto } from '../../../apps/server/src/platform/crypto/provider.ts'
 import { migrate, readMigrations } from '../../../apps/server/src/platform/database/migrate.ts'
@@ -16,7 +17,6 @@ import { type Database, openInMemory, openPostgres } from '../../../apps/server/
 import { departmentsOver } from '../../../apps/server/src/platform/departments.ts'
 import { memoryStore } from '../../../apps/server/src/platform/files/store.ts'
 import { silentLog } from '../../../apps/server/src/platform/log.ts'
-import { Client } from '../../../apps/server/src/in-process-client.ts'
 import { type County, createCounty } from './county.ts'
 import { freshPostgresUrl } from './postgres.ts'
 
@@ -46,16 +46,20 @@ export async function testHouse(): Promise<TestHouse> {
 async function build(): Promise<TestHouse> {
   const url = await freshPostgresUrl()
   const database = url ? await openPostgres(url, 20) : await openInMemory()
+  const crypto = softwareCrypto(randomBytes(32))
+  return houseOver({ database, crypto, files: memoryStore(crypto) })
+}
+
+/** A house over a given database and keys, for tests whose server is another process. Counties are numbered from 1. */
+export async function houseOver(parts: Pick<Parts, 'database' | 'crypto' | 'files'>): Promise<TestHouse> {
+  const { database } = parts
   await migrate(database, readMigrations(join(root, 'apps/server/src')))
   const clock = fixedClock(START)
-  const crypto = softwareCrypto(randomBytes(32))
   const departments = createDepartments({ seed: 7 })
   const files = readPolicyFolder(join(root, 'policies'))
   const house = await compose({
-    database,
+    ...parts,
     clock,
-    crypto,
-    files: memoryStore(crypto),
     log: process.env.DOUDI_TEST_LOG ? consoleLog : silentLog,
     demo: true,
     ports: {

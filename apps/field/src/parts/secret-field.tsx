@@ -16,6 +16,13 @@ interface Props {
 export function SecretField(props: Props): JSX.Element {
   const { name, label, value, hint, error, autoComplete, digits, onChange } = props
   const described = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ')
+  const shared = {
+    ...{ class: digits ? 'input input-code' : 'input', id: name, name, value, autocomplete: autoComplete },
+    ...{ inputMode: digits ? ('numeric' as const) : undefined, maxLength: digits ? 6 : 500 },
+    'aria-invalid': error ? true : undefined,
+    'aria-describedby': described || undefined,
+    onInput: (event: Event) => onChange((event.target as HTMLInputElement).value),
+  }
   return (
     <div class={error ? 'field field-wrong' : 'field'}>
       <label class="field-label" for={name}>
@@ -31,19 +38,7 @@ export function SecretField(props: Props): JSX.Element {
           {error}
         </p>
       )}
-      <input
-        class={digits ? 'input input-code' : 'input'}
-        id={name}
-        name={name}
-        type={autoComplete === 'one-time-code' ? 'text' : 'password'}
-        inputMode={digits ? 'numeric' : undefined}
-        maxLength={digits ? 6 : 500}
-        autocomplete={autoComplete}
-        value={value}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={described || undefined}
-        onInput={event => onChange(event.currentTarget.value)}
-      />
+      {autoComplete === 'one-time-code' ? <input {...shared} type="text" /> : <input {...shared} type="password" />}
     </div>
   )
 }

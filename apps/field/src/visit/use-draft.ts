@@ -14,7 +14,7 @@ export interface DraftInHand {
 export function useDraft(visit: Visit): DraftInHand {
   const { app } = useSurroundings()
   const [draft, setDraft] = useState<VisitDraft>()
-  const latest = useRef<VisitDraft>()
+  const latest = useRef<VisitDraft | undefined>(undefined)
   const writing = useRef<Promise<void>>(Promise.resolve())
   const { field } = app
   useEffect(() => {

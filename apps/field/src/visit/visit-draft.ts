@@ -25,8 +25,13 @@ export function newDraft(visit: Visit): VisitDraft {
   }
 }
 
-export function withForm(draft: VisitDraft, change: Partial<VisitRecord>): VisitDraft {
-  return { ...draft, form: { ...draft.form, ...change } }
+/** An empty answer takes the fact out again. */
+export function withForm(
+  draft: VisitDraft,
+  change: { readonly [K in keyof VisitRecord]?: VisitRecord[K] | undefined },
+): VisitDraft {
+  const said = Object.entries({ ...draft.form, ...change }).filter(([, value]) => value !== undefined)
+  return { ...draft, form: Object.fromEntries(said) as VisitRecord }
 }
 
 /** What the last visit said about a part, as far as it is about people who are still in the household. */
@@ -52,12 +57,10 @@ export function missing({ form }: VisitDraft): Missing[] {
   return form.outcome === 'met' && !form.conclusion ? ['conclusion'] : []
 }
 
-/** The same entry of the same draft, with its own id. Parts nobody wrote are left out. */
+/** What the server is told. */
 export function entryOf(draft: VisitDraft, id: string, capturedAt: string): VisitEntry {
   const { visitId, baseVersion, form } = draft
-  const written = Object.entries({ visitedAt: capturedAt, ...form }).filter(([, value]) => value !== undefined)
-  const content = Object.fromEntries(written) as VisitRecord
-  return { id, kind: 'visit.record', visitId, baseVersion, capturedAt, content }
+  return { id, kind: 'visit.record', visitId, baseVersion, capturedAt, content: { visitedAt: capturedAt, ...form } }
 }
 
 /** A value put into or taken out of a part, without leaving empty places behind. */

@@ -33,6 +33,7 @@ export async function mountPages(house: House, state: HouseState, folders: PageF
     const begun = performance.now()
     await state.traffic.during(next)
     setSecurityHeaders(c.res.headers)
+    if (state.traffic.draining) c.res.headers.set('connection', 'close')
     metrics.observe(c.req.method, c.req.path, c.res.status, performance.now() - begun)
   })
   app.get('/healthz', c => c.text('ok\n'))

@@ -1,6 +1,6 @@
 /** Shapes of the benefits module on the wire. */
 import { z } from 'zod'
-import { division, fen, id, month, page, reason } from '#platform/http/shapes.ts'
+import { division, fen, id, month, pageById, reason } from '#platform/http/shapes.ts'
 import { awardStatuses } from './award.ts'
 
 export const award = z.object({
@@ -20,7 +20,7 @@ export const award = z.object({
 
 export const awards = z.object({ items: z.array(award), next: z.string().nullable() })
 
-export const awardsQuery = page.extend({
+export const awardsQuery = pageById.extend({
   household: id.optional(),
   division: division.optional(),
   status: z.enum(awardStatuses).optional(),

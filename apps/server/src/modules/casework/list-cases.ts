@@ -1,7 +1,9 @@
 /** Queues, counts and search: the nearest deadline first, page by page, within the caller's area. */
+import { type DivisionCode, prefixOf } from '@doudi/kernel'
 import { searchKey } from '@doudi/kernel/search-keys'
-import { type ExpressionBuilder, sql } from 'kysely'
+import { type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import type { Tables } from '#platform/database/rows.gen.ts'
+import { divisionBegins, withinAreas } from '#platform/database/within.ts'
 import type { Work } from '#platform/database/work.ts'
 import type { CaseRow } from './case-row.ts'
 import { asCaseRow } from './casework.sql.ts'
@@ -50,21 +52,24 @@ type Where = ExpressionBuilder<Tables, 'casework.case_file'>
 function matching(work: Work, { queue, status, division, q }: Filter) {
   return (where: Where) =>
     where.and([
+      withinAreas(work.caller.scope, 'division'),
       ...(queue === 'mine' ? [where('awaits', '=', work.caller.role)] : []),
       ...(status ? [where('status', '=', status)] : []),
-      ...(division ? [where('division', 'like', `${division.replace(/0+$/, '')}%`)] : []),
-      ...(q?.trim() ? [named(where, q.trim())] : []),
+      ...(division ? [divisionBegins('division', prefixOf(division.padEnd(12, '0') as DivisionCode))] : []),
+      ...(q?.trim() ? [named(work, where, q.trim())] : []),
     ])
 }
 
-/** By number, or its last digits, or how the applicant's name begins. */
-function named(where: Where, q: string) {
+/** By number, or its last digits, or how the applicant's name begins; staff stand in a county, which its index goes by. */
+function named({ caller }: Work, where: Where, q: string) {
   const digits = q.replace(/\s/g, '').toUpperCase()
   if (/^[0-9]{4,}(DB[0-9]*)?$/.test(digits)) {
     return where.or([where('number', 'like', `${digits}%`), where('number', 'like', `%${digits}`)])
   }
   const key = searchKey(q)
-  return key === '' ? where.lit(false) : where('name_key', 'like', `${key}%`)
+  if (key === '') return where.lit(false)
+  const begins = sql<SqlBool>`starts_with(name_key, ${key})`
+  return caller.division ? where.and([where('county', '=', caller.division.slice(0, 6)), begins]) : begins
 }
 
 interface PlaceInQueue {

@@ -122,7 +122,7 @@ async function submitDraft({ work, params, body, header, session, from }: RouteI
 }
 
 function readAnswers(draft: Draft): Application {
-  const read = application.safeParse(draft.answers)
+  const read = application.safeParse(draft.answers, { reportInput: true })
   if (read.success) return read.data
   throw invalid(read.error.issues.flatMap(issue => toIssues(issue, 'body')))
 }

@@ -146,7 +146,7 @@ const computing: Route[] = [
       permission: 'casework.assess',
       access: 'act',
     },
-    ...{ params: byId, body: z.strictObject({}), reply: assessment },
+    ...{ params: byId, body: z.strictObject({}).optional(), reply: assessment },
     handle: ({ work, params }) => assessCase(work, params.id),
   }),
   route({

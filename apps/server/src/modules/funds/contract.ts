@@ -1,6 +1,6 @@
 /** Shapes of the funds module on the wire. */
 import { z } from 'zod'
-import { date, fen, id, page } from '#platform/http/shapes.ts'
+import { date, fen, id, pageById } from '#platform/http/shapes.ts'
 import { accountCodes, entryKinds } from './account.ts'
 
 const signedFen = z.int().min(Number.MIN_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER)
@@ -53,7 +53,7 @@ export const trialBalance = z.object({
   balanced: z.boolean(),
 })
 
-export const entriesQuery = page.extend({ cause: id.optional() })
+export const entriesQuery = pageById.extend({ cause: id.optional() })
 
 export const entries = z.object({
   items: z.array(

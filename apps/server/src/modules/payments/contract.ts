@@ -1,7 +1,7 @@
 /** Shapes of the payments module on the wire. */
 import { z } from 'zod'
 import { accountWarningKinds } from '#modules/registry/index.ts'
-import { fen, id, month, page, reason } from '#platform/http/shapes.ts'
+import { fen, id, month, page, pageById, reason } from '#platform/http/shapes.ts'
 import { quarantineReasons } from './apply-return.ts'
 import { bankFileFormats } from './bank-file.ts'
 import { batchActs, batchStatuses } from './batch.ts'
@@ -18,8 +18,14 @@ export const why = z.strictObject({ reason: reason.optional() }).optional()
 export const reissue = z.strictObject({ bankAccountId: id.optional() }).optional()
 export const params = z.object({ id })
 export const fileQuery = z.object({ format: z.enum(bankFileFormats).default('csv') })
-export const batchesQuery = page.extend({ month: month.optional(), status: z.enum(batchStatuses).optional() })
-export const linesQuery = page.extend({ status: z.enum(lineStatuses).optional() })
+export const batchesQuery = pageById.extend({ month: month.optional(), status: z.enum(batchStatuses).optional() })
+export const linesQuery = page.extend({
+  after: z
+    .string()
+    .regex(/^\d{1,8}$/)
+    .optional(),
+  status: z.enum(lineStatuses).optional(),
+})
 
 const person = z.object({ accountId: id, name: z.string(), at: z.string() })
 const sum = z.object({ count: z.int(), fen })

@@ -49,8 +49,11 @@ export interface Book {
 
 const names = ['陈海', '赵宁', '欧阳𬱟', '买买提·艾力', '林梅']
 
-export async function payingCounty(amounts: readonly number[] = [97_600, 94_000, 62_250]): Promise<Scene> {
-  const house = await testHouse()
+export async function payingCounty(
+  amounts: readonly number[] = [97_600, 94_000, 62_250],
+  given?: TestHouse,
+): Promise<Scene> {
+  const house = given ?? (await testHouse())
   const county = await house.county()
   const village = county.towns[0]?.villages[0]?.code ?? ''
   const families = await house.inWork(systemCaller, async work => {

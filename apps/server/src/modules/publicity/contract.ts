@@ -1,13 +1,16 @@
 /** Shapes of the publicity module on the wire. */
 import { z } from 'zod'
-import { division, fen, id, page, personName, phone, reason } from '#platform/http/shapes.ts'
+import { division, fen, id, pageById, personName, phone, reason } from '#platform/http/shapes.ts'
 import { findings, noticeStatuses } from './notice.ts'
 
 export const params = z.object({ id })
 export const post = z.strictObject({ version: z.int().min(1), assessmentId: id })
 export const withdraw = z.strictObject({ reason: reason.optional() }).optional()
 export const photo = z.strictObject({ documentId: id })
-export const noticesQuery = page.extend({ status: z.enum(noticeStatuses).optional(), division: division.optional() })
+export const noticesQuery = pageById.extend({
+  status: z.enum(noticeStatuses).optional(),
+  division: division.optional(),
+})
 
 export const notice = z.object({
   id,
@@ -24,7 +27,7 @@ export const notice = z.object({
 export const notices = z.object({ items: z.array(notice), next: z.string().nullable() })
 
 export const answer = z.strictObject({ answer: reason, finding: z.enum(findings) })
-export const objectionsQuery = page.extend({ status: z.enum(['open', 'answered']).optional(), case: id.optional() })
+export const objectionsQuery = pageById.extend({ status: z.enum(['open', 'answered']).optional(), case: id.optional() })
 
 export const objection = z.object({
   id,

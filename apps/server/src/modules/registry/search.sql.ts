@@ -1,5 +1,6 @@
 /** Finding households by the people in them. Everything typed is a value, and `%` and `_` mean themselves. */
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { divisionBegins, withinAreas } from '#platform/database/within.ts'
 import type { Work } from '#platform/database/work.ts'
 import { identityIndexOf, phoneIndexOf, tailIndexOf } from './person.ts'
 import type { SearchQuery } from './search-query.ts'
@@ -36,7 +37,7 @@ export async function findHouseholds(
         where m.county = h.county and m.household_id = h.id
           and m.valid_from <= ${work.today}::date and (m.valid_to is null or m.valid_to >= ${work.today}::date)) as members
     from registry.household h ${joinFound(work, search)}
-    where ${placed(search)} and ${after === undefined ? sql`true` : sql`h.number > ${after}`}
+    where ${placed(work, search)} and ${after === undefined ? sql`true` : sql`h.number > ${after}`}
     order by h.number
     limit ${limit}`.execute(work.db)
   return found.rows
@@ -44,23 +45,29 @@ export async function findHouseholds(
 
 export async function countHouseholds(work: Work, search: Search): Promise<number> {
   const counted = await sql<{ count: number }>`
-    select count(*)::int as count from registry.household h ${joinFound(work, search)} where ${placed(search)}`.execute(
+    select count(*)::int as count from registry.household h ${joinFound(work, search)} where ${placed(work, search)}`.execute(
     work.db,
   )
   return counted.rows[0]?.count ?? 0
 }
 
-const placed = ({ county, within }: Search) =>
-  sql<SqlBool>`${county ? sql`h.county = ${county}` : sql`true`} and ${within ? sql`h.division like ${`${within}%`}` : sql`true`}`
+const placed = (work: Work, { county, within }: Search) =>
+  sql<SqlBool>`${inCounty('h', county)} and ${inPlace(work, 'h.division', within)}`
 
-/** The people found first, through their own indexes; one for each household. */
-function joinFound(work: Work, { query, county }: Search): RawBuilder<unknown> {
+const inCounty = (table: 'h' | 'p', county: string | undefined) =>
+  county ? sql<SqlBool>`${sql.ref(`${table}.county`)} = ${county}` : sql<SqlBool>`true`
+
+const inPlace = ({ caller }: Work, column: string, within: string | undefined) =>
+  within ? divisionBegins(column, within) : withinAreas(caller.scope, column)
+
+/** The people found first, through their own indexes; one for each household, whose division is theirs. */
+function joinFound(work: Work, { query, county, within }: Search): RawBuilder<unknown> {
   if (query.by === 'everything') return sql`cross join (select null::text as name, null::text as kind) f`
   const { condition, kind } = conditionOf(work, query)
   return sql`join (
       select distinct on (p.county, p.household_id) p.county, p.household_id, p.name, ${kind} as kind
       from registry.person p
-      where ${county ? sql`p.county = ${county}` : sql`true`} and (${condition})
+      where ${inCounty('p', county)} and ${inPlace(work, 'p.division', within)} and (${condition})
       order by p.county, p.household_id, p.id
     ) f on f.county = h.county and f.household_id = h.id`
 }
@@ -77,10 +84,9 @@ function conditionOf({ crypto }: Work, query: Exclude<SearchQuery, { by: 'everyt
     case 'name':
       return { condition: likeName(query.key), kind: sql`'name'` }
     case 'initials': {
-      const begins = `${query.letters}%`
-      const byInitials = sql<SqlBool>`p.pinyin_initials like ${begins}`
+      const byInitials = sql<SqlBool>`starts_with(p.pinyin_initials, ${query.letters})`
       return {
-        condition: sql`${byInitials} or p.name_key like ${begins}`,
+        condition: sql`${byInitials} or starts_with(p.name_key, ${query.letters})`,
         kind: sql`case when ${byInitials} then 'initials' else 'name' end`,
       }
     }
@@ -101,6 +107,6 @@ function conditionOf({ crypto }: Work, query: Exclude<SearchQuery, { by: 'everyt
 
 /** One character is where a name begins; more may stand anywhere in it (小舟 finds 陈小舟). */
 function likeName(key: string): RawBuilder<SqlBool> {
-  const escaped = key.replace(/[\\%_]/g, '\\$&')
-  return Array.from(key).length === 1 ? sql`p.name_key like ${`${escaped}%`}` : sql`p.name_key like ${`%${escaped}%`}`
+  if (Array.from(key).length === 1) return sql`starts_with(p.name_key, ${key})`
+  return sql`p.name_key like ${`%${key.replace(/[\\%_]/g, '\\$&')}%`}`
 }

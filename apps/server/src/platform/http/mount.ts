@@ -218,15 +218,30 @@ function singleValues(c: Context, issues: Issue[]): Record<string, string> {
 }
 
 function shape(schema: z.ZodType, value: unknown, place: Issue['in'], issues: Issue[]): unknown {
-  const parsed = schema.safeParse(value)
-  if (parsed.success) return parsed.data
+  const parsed = schema.safeParse(value, { reportInput: true })
+  if (parsed.success) {
+    issues.push(...nulIn(parsed.data, place))
+    return parsed.data
+  }
   for (const issue of parsed.error.issues) issues.push(...toIssues(issue, place))
   return undefined
 }
 
-/** A schema's own refusals carry a code in `params.code` (see `shapes.ts`); zod's generic ones become `shape.*`. */
+/** NUL is a character to JSON and to us, and an error to the database: a shape that let it through is made up for here. */
+function nulIn(value: unknown, place: Issue['in'], pointer = ''): Issue[] {
+  if (typeof value === 'string') return value.includes('\u0000') ? [{ in: place, pointer, code: 'text.nul' }] : []
+  if (value === null || typeof value !== 'object') return []
+  return Object.entries(value).flatMap(([key, one]) => nulIn(one, place, `${pointer}/${escaped(key)}`))
+}
+
+const escaped = (key: string) => key.replaceAll('~', '~0').replaceAll('/', '~1')
+
+/**
+ * A schema's own refusals carry a code in `params.code` (see `shapes.ts`); zod's generic ones become `shape.*`. Parse
+ * with `reportInput`, or a wrong type cannot be told from a missing field.
+ */
 export function toIssues(issue: z.core.$ZodIssue, place: Issue['in']): Issue[] {
-  const pointer = issue.path.map(part => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+  const pointer = issue.path.map(part => `/${escaped(String(part))}`).join('')
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map(key => ({ in: place, pointer: `${pointer}/${key}`, code: 'shape.unknown-field' }))
   if (issue.code === 'custom') {

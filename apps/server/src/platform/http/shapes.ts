@@ -42,4 +42,6 @@ export const page = z.object({
   after: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
+/** A page of a list whose order is that of its ids. */
+export const pageById = page.extend({ after: id.optional() })
 export type Page = z.infer<typeof page>

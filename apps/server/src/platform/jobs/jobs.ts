@@ -3,7 +3,7 @@
  * same database), runs in a unit of work of its own with the scope written into its payload, at least once,
  * and is therefore written to be repeated. A job that fails three times is set aside, visible, and blocks nobody.
  */
-import { fromKysely, PgBoss } from 'pg-boss'
+import { fromKysely, type JobResult, PgBoss } from 'pg-boss'
 import type { Database } from '../database/open.ts'
 import {
   type Caller,
@@ -44,6 +44,9 @@ export interface Jobs {
 
 const NOBODY = '00000000-0000-7000-8000-000000000000'
 
+/** A full handful is followed by the next at once; taken one by one, a queue would move two jobs a second. */
+const handful = { pollingIntervalSeconds: 0.5, batchSize: 25, burstWhenBatchFull: true, perJobResults: true } as const
+
 /** Enqueueing happens in a use case's own transaction, as the least-privileged role. */
 const GRANTS = `
   grant usage on schema pgboss to doudi_app;
@@ -83,6 +86,17 @@ export function createJobs(database: Database, deps: () => WorkDependencies, log
     return taken.length
   }
 
+  /** One after the other: the last of several that wait for each other has to see the others done. */
+  const settle = async (job: Job, { id, data }: { id: string; data: Record<string, unknown> }): Promise<JobResult> => {
+    try {
+      await run(job, data)
+      return { id, status: 'completed' }
+    } catch (error) {
+      log.warn({ err: error, job: job.name }, 'job failed')
+      return { id, status: 'failed', output: { message: (error as Error).message } }
+    }
+  }
+
   return {
     enqueue: async (db: Tx, name, payload, enqueueOptions) => {
       if (!('area' in payload)) throw new Error(`job ${name} carries no area`)
@@ -108,8 +122,10 @@ export function createJobs(database: Database, deps: () => WorkDependencies, log
     },
     async work() {
       for (const job of known) {
-        await boss.work(job.name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([taken]) => {
-          if (taken) await run(job, taken.data as Record<string, unknown>)
+        await boss.work<Record<string, unknown>, unknown, typeof handful>(job.name, handful, async taken => {
+          const results: JobResult[] = []
+          for (const one of taken) results.push(await settle(job, one))
+          return results
         })
       }
     },

@@ -55,7 +55,11 @@ create table registry.person (
 );
 create index person_id on registry.person (id);
 create index person_household on registry.person (household_id);
-create index person_name on registry.person (county, name_key);
+-- A name or its initials by how they begin. What stands in the middle of a name (小舟) has no index: it is looked for
+-- among the people of the area, in an index that carries all that is asked and shown.
+create index person_name on registry.person (county, name_key text_pattern_ops);
+create index person_initials on registry.person (county, pinyin_initials text_pattern_ops);
+create index person_place on registry.person (division) include (county, household_id, id, name, name_key, pinyin_initials);
 create index person_identity on registry.person (identity_index);
 create index person_identity_tail on registry.person (county, identity_tail_index);
 create index person_phone on registry.person (county, phone_index);
