@@ -73,13 +73,47 @@ test('a family goes from its application to the money, across the three front en
   await findCase(approver, number)
   await approve(approver)
   await house.jobs.drain()
+
+  house.clock.moveTo('2026-04-06T01:00:00.000Z')
+  await pay(county.code)
+
+  await portal.goto(`${stage.base}/my`)
+  await portal.locator('main a[href^="/my/"]').first().click()
+  expect(await portal.locator('main').innerText()).toContain('每月')
+  const proof = await county.as('auditor').ok.post('/journal/verify')
+  expect(proof.ok).toBe(true)
 }, 240_000)
+
+/** One prepares, another releases with a fresh code; the bank's answer closes the batch. */
+async function pay(county: string): Promise<void> {
+  const maker = await desk('county-finance', county, 'journey-maker')
+  await maker.goto(`${stage.base}/console/payments`)
+  await maker.getByRole('button', { name: '准备本月发放' }).first().click()
+  await maker.getByRole('button', { name: '准备本月发放' }).last().click()
+  await maker.getByText(/名单已编好/).waitFor()
+  const batch = maker.url()
+
+  const releaser = await desk('county-finance', county, 'journey-releaser')
+  await releaser.goto(batch)
+  await releaser.getByRole('link', { name: '复核放行' }).click()
+  await stage.anotherMinute()
+  await releaser.getByLabel(/再输一次/).fill(await stage.codeOf('journey-releaser'))
+  await releaser.getByRole('button', { name: '确认放行' }).click()
+  await releaser.getByText(/已放行 B/).waitFor()
+  await releaser.getByRole('button', { name: '送银行' }).click()
+  await releaser.getByText(/已送银行，/).waitFor()
+  const { items } = await stage.county.as('county-finance').ok.get('/batches')
+  const answer = `H|${items[0].number}\nR|1|S|\nT|1|${items[0].totalFen}\n`
+  const file = { name: 'return.txt', mimeType: 'text/plain', buffer: Buffer.from(answer) }
+  await releaser.locator('input[type="file"]').setInputFiles(file)
+  await releaser.getByText(/到账 1 笔/).waitFor()
+}
 
 async function desk(role: string, division: string, login: string): Promise<Page> {
   const { code } = await stage.colleague(login, { role, division })
   const page = await open('/console/')
   await signIn(page, login, await code())
-  await page.getByPlaceholder(/找人/).waitFor()
+  await page.getByLabel(/我的账号/).waitFor()
   return page
 }
 

@@ -25,6 +25,9 @@ export interface Stage {
     login: string,
     place: { role: string; division: string },
   ): Promise<{ accountId: string; code(): Promise<string> }>
+  codeOf(login: string): Promise<string>
+  /** Real time goes on, so that a second factor is a new one. */
+  anotherMinute(): void
   close(): Promise<void>
 }
 
@@ -39,6 +42,7 @@ export async function openStage(): Promise<Stage> {
   })
   const { server, port } = await listen(app.fetch)
   const browser = await launchBrowser()
+  let wall: string = house.clock.wall()
   const base = `http://localhost:${port}`
   return {
     house,
@@ -50,6 +54,11 @@ export async function openStage(): Promise<Stage> {
         addStaff(work, { login, name: nameOf(login), division, password: PASSWORD, roles: [{ role, division }] }),
       )
       return { accountId, code: () => codeOf(house, login) }
+    },
+    codeOf: login => codeOf(house, login),
+    anotherMinute: () => {
+      wall = new Date(Date.parse(wall) + 60_000).toISOString()
+      house.clock.moveWall(wall)
     },
     close: async () => {
       await browser.close()
@@ -87,7 +96,7 @@ async function codeOf(house: TestHouse, login: string): Promise<string> {
 
 /** Signs in on the page at hand: name and password first, then the second factor. */
 export async function signIn(page: Page, login: string, code: string): Promise<void> {
-  await page.getByLabel('账号').fill(login)
+  await page.getByRole('textbox', { name: '账号', exact: true }).fill(login)
   await page.getByLabel('密码').fill(PASSWORD)
   await page.getByRole('button', { name: /下一步|登录/ }).click()
   await page.getByLabel(/动态验证码|验证码/).fill(code)

@@ -13,7 +13,7 @@ export default defineConfig({
     modulePreload: false,
     assetsDir: '',
     rolldownOptions: {
-      input: { field: 'index.html', 'service-worker': 'src/service-worker/worker.ts' },
+      input: { field: 'index.html', 'service-worker': 'src/service-worker.ts' },
       output: {
         entryFileNames: ({ name }) => (name === 'service-worker' ? '[name].js' : '[name]-[hash].js'),
       },

@@ -14,6 +14,9 @@ const places: readonly Failpoint[] = [
   'after-ledger',
 ]
 
+/** Copies of the county that are killed at the same time; each is a database of its own. */
+const SIDE_BY_SIDE = 2
+
 test('killed at any place and asked again with the same keys, a month ends as if nothing had happened', {
   timeout: 120_000,
 }, async () => {
@@ -34,7 +37,7 @@ test('killed at any place and asked again with the same keys, a month ends as if
   })
   expect(expected.batches[0]?.files[0]).toMatch(/^H\|991001\|dibao\|2026-03\|/)
 
-  for (const place of places) {
+  const drill = async (place: Failpoint) => {
     const copy = await county.copy(place)
     const doomed = await copy.serve({ DOUDI_FAILPOINT: place })
     await expect(payTheMonth(doomed, county.seeded), place).rejects.toThrow()
@@ -47,6 +50,7 @@ test('killed at any place and asked again with the same keys, a month ends as if
     expect(await numbersOf(again), place).toEqual({ balanced: true, batches: 1 })
     again.child.kill('SIGKILL')
   }
+  for (let i = 0; i < places.length; i += SIDE_BY_SIDE) await Promise.all(places.slice(i, i + SIDE_BY_SIDE).map(drill))
 })
 
 async function numbersOf({ maker }: Counter) {

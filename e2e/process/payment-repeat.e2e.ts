@@ -38,7 +38,7 @@ const LIMIT = { timeout: 60_000 }
 test('two finance officers, ten presses each on two servers, release once and send once', LIMIT, async () => {
   const county = await paidCounty()
   const copy = await county.copy('release')
-  const [here, there] = [await copy.serve(), await copy.serve()]
+  const [here, there] = await Promise.all([copy.serve(), copy.serve()])
   const { id } = await prepared(here, county)
   const late = Array.from({ length: AT_ONCE - 1 }, () => 'payments.batch-state')
 
@@ -56,7 +56,7 @@ test('two finance officers, ten presses each on two servers, release once and se
 test('one press that the network delivers ten times to two servers has one effect and one answer', LIMIT, async () => {
   const county = await paidCounty()
   const copy = await county.copy('press')
-  const [here, there] = [await copy.serve(), await copy.serve()]
+  const [here, there] = await Promise.all([copy.serve(), copy.serve()])
   const { id } = await prepared(here, county)
   const key = randomUUID()
   const replies = await times(nth =>
@@ -75,7 +75,7 @@ test('the bank’s answer cut in half, then whole, then three times more ends li
   const expected = await pictureOf(county, once, plain)
 
   const copy = await county.copy('cut')
-  const [here, there] = [await copy.serve(), await copy.serve()]
+  const [here, there] = await Promise.all([copy.serve(), copy.serve()])
   const { id, number } = await prepared(here, county)
   await here.releaser.ok.post(`/batches/${id}/release`)
   await here.releaser.ok.post(`/batches/${id}/send`)

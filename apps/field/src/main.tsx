@@ -5,8 +5,8 @@ import { App } from './app.tsx'
 import { openDatabase } from './data/database.ts'
 import { createRemote } from './data/remote.ts'
 import { FieldApp } from './field-app.ts'
+import { keepShell } from './keep-shell.ts'
 import { Unsupported } from './pages/unsupported.tsx'
-import { keepShell } from './service-worker/register.ts'
 import { readSettings, showSettings } from './settings.ts'
 
 const LOCKED_AFTER_MS = 10 * 60_000

@@ -90,6 +90,7 @@ export const corpus: readonly Entry[] = [
   name('H15', 'an ideographic space', '\u3000', 'name.empty'),
   kept('H16', 'a quote and SQL', "张三' OR '1'='1"),
   kept('H17', 'a tag with a handler', '张三<img src=x onerror=alert(1)>'),
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: that is what somebody types
   kept('H18', 'a template', '张三{{7*7}}${7*7}<%=7*7%>'),
   name('H19', 'a forged log line', '张三\r\n2026-01-01 INFO approved by county', 'name.control-character'),
   name('H19', 'a terminal sequence', '张\u001b[31m三', 'name.control-character'),
@@ -158,7 +159,7 @@ export const corpus: readonly Entry[] = [
   ),
   yes('H39', 'null, which means 说不准', wage(null)),
   no('H41', 'more than a safe integer', wage(9_007_199_254_740_992), 'money.too-large', amount),
-  no('H41', 'more than any wage', wage(9_999_999_999_999_999), 'money.too-large', amount),
+  no('H41', 'more than any wage', wage(10_000_000_000_000), 'money.too-large', amount),
   no('H42', 'nobody', more({ members: [] }), 'shape.too-small', '/members'),
   no(
     'H42',

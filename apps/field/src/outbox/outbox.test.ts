@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { newId } from '../clock.ts'
-import { phone } from '../data/phone.testing.ts'
+import { phone } from '../testing/phone.ts'
+import { type Fate, Killed, reloaded, send, server, statesOf, visitWithPictures } from '../testing/server.ts'
 import { photoName } from '../visit/local-photo.ts'
 import { asOneSender } from './one-sender.ts'
-import { type Fate, Killed, reloaded, send, server, statesOf, visitWithPictures } from './outbox.testing.ts'
 import { reconciled } from './outbox-row.ts'
 
 const report = (name: string) => {

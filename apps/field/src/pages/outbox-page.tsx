@@ -18,6 +18,7 @@ const marks: Readonly<Record<OutboxState, LineStatus>> = {
 export function OutboxPage(): JSX.Element {
   const { app, state, t } = useSurroundings()
   const items = [...state.items].reverse()
+  const toSend = items.some(({ row }) => canBeSent(row))
   return (
     <>
       <BackLink to="me" />
@@ -28,11 +29,12 @@ export function OutboxPage(): JSX.Element {
           <Item key={item.row.id} item={item} />
         ))}
       </ul>
-      {state.session ? (
+      {state.session && toSend && (
         <Button type="button" block disabled={state.syncing || !state.online} onClick={() => void app.synchronise()}>
           {t(state.syncing ? 'sync.now' : 'outbox.sync')}
         </Button>
-      ) : (
+      )}
+      {!state.session && (
         <Button href="#/sign-in" block>
           {t('sync.sign-in')}
         </Button>
@@ -53,7 +55,9 @@ function Item({ item }: { readonly item: OutboxItem }) {
         <span class={`row-mark mark-${marks[row.state]}`}>
           <LineMark status={marks[row.state]} />
         </span>
-        {t(`kind.${row.kind}`)} · <span class="name">{content.title}</span>
+        <span>
+          {t(`kind.${row.kind}`)} · <span class="name">{content.title}</span>
+        </span>
       </p>
       <p class="outbox-facts">
         <strong>{t(`state.${row.state}`)}</strong>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { dump, openedWith, PIN, person, phone, rounds } from '../data/phone.testing.ts'
 import type { OutboxContent } from '../outbox/outbox-row.ts'
+import { dump, openedWith, PIN, person, phone, rounds } from '../testing/phone.ts'
 import {
   abandonWork,
   hasWork,

@@ -19,7 +19,7 @@ export function PresentPart({ people, value, onChange }: PeopleProps<readonly st
   return (
     <ChoiceList
       name="present"
-      label={t('part.present')}
+      label={<span class="hidden-text">{t('part.present')}</span>}
       locale={locale}
       multiple
       choices={people.map(({ personId, name }) => ({ value: personId, label: <span class="name">{name}</span> }))}

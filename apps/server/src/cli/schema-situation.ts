@@ -17,9 +17,11 @@ export const schemaSituationCommand: Command = {
   name: 'schema situation',
   summary: 'the JSON Schema of the situation that evaluate reads',
   usage: `
-doudi schema situation [--pack national] [--programme dibao] [--date 2026-07-01] [--policies DIR]
+doudi schema situation [--pack national] [--programme dibao] [--date 2026-07-01] [--policies DIR] [--json]
 
-Prints a JSON Schema (draft 2020-12). Field ids are ascii; the Chinese names of the form are accepted as well.`,
+Prints a JSON Schema (draft 2020-12). Field ids are ascii; the Chinese names of the form are accepted as well.
+--json       the output is JSON with and without it
+Exit code 0 printed, 2 there is no such pack or programme.`,
   async run(argv, { cwd, env }) {
     const { values } = parseArgs({ args: [...argv], options })
     const folder = values.policies ? resolve(cwd, values.policies) : policyFolder(env, cwd)

@@ -56,10 +56,10 @@ const letters = ['a', 'b', 'c'] as const
 
 const ALL = plan.reduce((sum, [, count]) => sum + count, 0)
 
-/** All of them, or about as many as asked for, spread over every kind of ending. */
+/** All of them, or as many as asked for, spread over every kind of ending. */
 export function demoStories(today: CalendarDate, wanted = ALL): Story[] {
-  const share = Math.min(wanted, ALL) / ALL
-  return allStories(today).filter((_, i) => Math.floor((i + 1) * share) > Math.floor(i * share))
+  const upTo = (place: number) => Math.floor((place * Math.min(wanted, ALL)) / ALL)
+  return allStories(today).filter((_, i) => upTo(i + 1) > upTo(i))
 }
 
 function allStories(today: CalendarDate): Story[] {

@@ -28,6 +28,7 @@ export async function mountPages(house: House, state: HouseState, folders: PageF
     if (state.traffic.draining && c.req.path !== '/healthz') {
       c.res = problemResponse(problems.of('platform.draining', { retryAfterSeconds: 5 }), newId())
       c.res.headers.set('connection', 'close')
+      setSecurityHeaders(c.res.headers)
       return
     }
     const begun = performance.now()

@@ -6,8 +6,16 @@ import type { Act } from './acts.ts'
 
 export const caseKey = (caseId: string) => ['case', caseId] as const
 
+/** While departments answer, the case moves by itself; what is shown must be what an act is measured against. */
 export const caseQuery = (id: string) =>
-  queryOptions({ queryKey: [...caseKey(id), 'detail'], queryFn: () => read('/cases/:id', { id }) })
+  queryOptions({
+    queryKey: [...caseKey(id), 'detail'],
+    queryFn: () => read('/cases/:id', { id }),
+    refetchInterval: query => {
+      const round = query.state.data?.state.verification
+      return round && !round.completedOn ? 4_000 : false
+    },
+  })
 export const factsQuery = (id: string) =>
   queryOptions({ queryKey: [...caseKey(id), 'facts'], queryFn: () => read('/cases/:id/facts', { id }) })
 export const assessmentsQuery = (id: string) =>
@@ -56,8 +64,13 @@ export function useCaseAct({ id, version }: Pick<CaseDetail, 'id' | 'version'>) 
   return useAct(
     async ({ act, body }: CaseActInput, key: string) => {
       const address: CaseActAddress = `/cases/:id/${act}`
-      await post(address, { id }, (act === 'assess' ? undefined : { version, ...body }) as Body<CaseActAddress>, key)
-      await queries.invalidateQueries({ queryKey: caseKey(id) })
+      const whole = act === 'assess' ? {} : { version, ...body }
+      try {
+        await post(address, { id }, whole as Body<CaseActAddress>, key)
+      } finally {
+        // Also after a refusal: somebody may have acted meanwhile, and the next try must see what they did.
+        await queries.invalidateQueries({ queryKey: caseKey(id) })
+      }
     },
     [['cases'], ['household'], ['notices']],
   )

@@ -48,6 +48,10 @@ export function mount(routes: readonly Route[], deps: MountDependencies): Hono {
   const app = new Hono()
   const limits = new RateLimit()
   for (const route of routes) app.on(route.method.toUpperCase(), route.path, c => answer(c, route, deps, limits))
+  for (const [path, there] of Map.groupBy(routes, route => route.path)) {
+    const allow = there.map(({ method }) => method.toUpperCase()).join(', ')
+    app.all(path, c => problemResponse(problems.of('http.method', { allow }), requestIdOf(c)))
+  }
   app.notFound(c => problemResponse(problems.of('http.not-found'), requestIdOf(c)))
   return app
 }
@@ -171,8 +175,7 @@ async function readBody(c: Context, route: Route) {
   const mediaType = (c.req.header('content-type') ?? '').split(';')[0]!.trim().toLowerCase()
   const maxBytes = route.upload?.maxBytes ?? MAX_JSON
   if (Number(c.req.header('content-length') ?? '0') > maxBytes) throw problems.of('http.too-large', { maxBytes })
-  const bytes = new Uint8Array(await c.req.arrayBuffer())
-  if (bytes.length > maxBytes) throw problems.of('http.too-large', { maxBytes })
+  const bytes = await readUpTo(maxBytes, c.req.raw.body)
   if (route.upload) {
     if (!route.upload.mediaTypes.includes(mediaType))
       throw problems.of('http.media-type', { accepted: [...route.upload.mediaTypes] })
@@ -183,6 +186,18 @@ async function readBody(c: Context, route: Route) {
   if (mediaType !== 'application/json') throw problems.of('http.media-type', { accepted: ['application/json'] })
   const text = decodeUtf8(bytes)
   return { body: parseStrictJson(text), upload: undefined, text }
+}
+
+/** A body in pieces says nowhere how long it is: reading stops where it becomes too long. */
+async function readUpTo(maxBytes: number, body: ReadableStream<Uint8Array> | null): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = []
+  let length = 0
+  for await (const piece of body ?? []) {
+    length += piece.length
+    if (length > maxBytes) throw problems.of('http.too-large', { maxBytes })
+    pieces.push(piece)
+  }
+  return Buffer.concat(pieces)
 }
 
 function decodeUtf8(bytes: Uint8Array): string {

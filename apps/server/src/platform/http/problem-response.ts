@@ -13,7 +13,8 @@ const statusOf: Readonly<Record<ProblemKind, number>> = {
 }
 
 export function problemResponse(problem: Problem, requestId: string): Response {
-  const status = statusOf[problem.kind]
+  const wrongMethod = problem.code === 'http.method'
+  const status = wrongMethod ? 405 : statusOf[problem.kind]
   const body = {
     type: `https://doudi.invalid/problems/${problem.code}`,
     title: problem.code,
@@ -27,6 +28,7 @@ export function problemResponse(problem: Problem, requestId: string): Response {
     'content-type': 'application/problem+json; charset=utf-8',
     'cache-control': 'no-store',
   })
+  if (wrongMethod) headers.set('allow', String(problem.details.allow))
   if (problem.kind === 'too-many' || problem.kind === 'unavailable')
     headers.set('retry-after', String(problem.details.retryAfterSeconds ?? 5))
   return new Response(JSON.stringify(body), { status, headers })

@@ -1,11 +1,11 @@
 /** For tests: a server that remembers, and whose answers may be lost on the way or never begun. */
 import type { SyncEntry } from '@doudi/sync'
 import { newId } from '../clock.ts'
-import { openedWith, type Phone, phone } from '../data/phone.testing.ts'
 import { ApiProblem } from '../data/remote.ts'
 import type { Source } from '../data/source.ts'
+import { sendOutbox } from '../outbox/send-outbox.ts'
 import { type LocalPhoto, photoName } from '../visit/local-photo.ts'
-import { sendOutbox } from './send-outbox.ts'
+import { openedWith, type Phone, phone } from './phone.ts'
 
 /** What happens to the next calls, one after the other; then all goes well. */
 export type Fate = 'ok' | 'request-lost' | 'answer-lost' | 'signed-out' | 'killed' | { refused: string } | 'conflict'
