@@ -193,7 +193,29 @@ async function visit(page: Page): Promise<void> {
     const { items } = await (await fetch(`/api/v1/cases/${caseId}/visits`)).json()
     const detail = await (await fetch(`/api/v1/cases/${caseId}`)).json()
     const [planned] = items
-    const r = await fetch('/api/v1/sync', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ device: 'x', entries: [{ id: '019a0000-0000-7000-8000-000000000001', kind: 'visit.record', visitId: planned.id, baseVersion: planned.version, capturedAt: '2026-03-02T01:00:00.000Z', content: { outcome: 'met', visitedAt: '2026-03-02T01:00:00.000Z', present: detail.state.members.map((m: { personId: string }) => m.personId), conclusion: 'true', conclusionText: '一致' } }] }) })
+    const r = await fetch('/api/v1/sync', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        device: 'x',
+        entries: [
+          {
+            id: '019a0000-0000-7000-8000-000000000001',
+            kind: 'visit.record',
+            visitId: planned.id,
+            baseVersion: planned.version,
+            capturedAt: '2026-03-02T01:00:00.000Z',
+            content: {
+              outcome: 'met',
+              visitedAt: '2026-03-02T01:00:00.000Z',
+              present: detail.state.members.map((m: { personId: string }) => m.personId),
+              conclusion: 'true',
+              conclusionText: '一致',
+            },
+          },
+        ],
+      }),
+    })
     if (!r.ok) throw new Error(await r.text())
     return r.text()
   }, caseId)

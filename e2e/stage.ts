@@ -4,13 +4,13 @@
  */
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { addStaff } from '@doudi/server/modules/identity/index.ts'
+import { mountPages } from '@doudi/server/pages/mount-pages.ts'
+import { Traffic } from '@doudi/server/pages/traffic.ts'
+import { systemCaller } from '@doudi/server/platform/database/work.ts'
 import { type County, launchBrowser, type TestHouse, testHouse } from '@doudi/testkit'
 import { serve } from '@hono/node-server'
 import type { Browser, Page } from 'playwright-core'
-import { addStaff } from '../apps/server/src/modules/identity/index.ts'
-import { mountPages } from '../apps/server/src/pages/mount-pages.ts'
-import { Traffic } from '../apps/server/src/pages/traffic.ts'
-import { systemCaller } from '../apps/server/src/platform/database/work.ts'
 
 const root = join(import.meta.dirname, '..')
 const PASSWORD = 'Lantern-Bridge-27!'

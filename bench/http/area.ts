@@ -1,9 +1,9 @@
 /** Two counties of the size of a real district: 24 towns and 300 villages each, with the posts that work there. */
-import type { House } from '../../apps/server/src/compose.ts'
-import { demoAreas } from '../../apps/server/src/demo/areas.ts'
-import { addStaff } from '../../apps/server/src/modules/identity/index.ts'
-import { addDelegation, addDivision } from '../../apps/server/src/modules/places/index.ts'
-import { systemCaller, type Work } from '../../apps/server/src/platform/database/work.ts'
+import type { House } from '@doudi/server'
+import { demoAreas } from '@doudi/server/demo/areas.ts'
+import { addStaff } from '@doudi/server/modules/identity/index.ts'
+import { addDelegation, addDivision } from '@doudi/server/modules/places/index.ts'
+import { systemCaller, type Work } from '@doudi/server/platform/database/work.ts'
 
 export interface Village {
   readonly code: string

@@ -1,14 +1,14 @@
 /** The house in this process, for loading and for opening sessions; its clock goes where the loading sends it. */
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { readPolicyFolder } from '../../apps/server/src/cli/read-policy-folder.ts'
-import { compose, type House } from '../../apps/server/src/compose.ts'
-import { type Clock, offsetClock } from '../../apps/server/src/platform/clock.ts'
-import { softwareCrypto } from '../../apps/server/src/platform/crypto/provider.ts'
-import { migrate, readMigrations } from '../../apps/server/src/platform/database/migrate.ts'
-import { type Database, openPostgres } from '../../apps/server/src/platform/database/open.ts'
-import { memoryStore } from '../../apps/server/src/platform/files/store.ts'
-import { silentLog } from '../../apps/server/src/platform/log.ts'
+import { readPolicyFolder } from '@doudi/server/cli/read-policy-folder.ts'
+import { compose, type House } from '@doudi/server'
+import { type Clock, offsetClock } from '@doudi/server/platform/clock.ts'
+import { softwareCrypto } from '@doudi/server/platform/crypto/provider.ts'
+import { migrate, readMigrations } from '@doudi/server/platform/database/migrate.ts'
+import { type Database, openPostgres } from '@doudi/server/platform/database/open.ts'
+import { memoryStore } from '@doudi/server/platform/files/store.ts'
+import { silentLog } from '@doudi/server/platform/log.ts'
 
 export const root = join(import.meta.dirname, '../..')
 

@@ -5,9 +5,9 @@
  */
 import { pinyinInitials, searchKey } from '@doudi/kernel/search-keys'
 import type pg from 'pg'
-import { demoAreas } from '../../apps/server/src/demo/areas.ts'
-import { tailIndexOf } from '../../apps/server/src/modules/registry/person.ts'
-import type { CryptoProvider } from '../../apps/server/src/platform/crypto/provider.ts'
+import { demoAreas } from '@doudi/server/demo/areas.ts'
+import { tailIndexOf } from '@doudi/server/modules/registry/person.ts'
+import type { CryptoProvider } from '@doudi/server/platform/crypto/provider.ts'
 import { towns } from './area.ts'
 
 /** How a register looks after some years: of a thousand households, how many stand where. */

@@ -1,8 +1,8 @@
 /** The measurement from end to end: a loaded database, the server beside it, people at work, one whole chain. */
 import { availableParallelism, loadavg } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
-import { Client } from '../../apps/server/src/in-process-client.ts'
-import { systemClock } from '../../apps/server/src/platform/clock.ts'
+import { Client } from '@doudi/server/in-process-client.ts'
+import { systemClock } from '@doudi/server/platform/clock.ts'
 import { chainLogins, chainStory, httpDesks, walkTheChain } from './chain.ts'
 import { type BenchServer, openBenchServer } from './database.ts'
 import { type LoadSize, loadArea } from './load.ts'

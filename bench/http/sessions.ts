@@ -1,6 +1,6 @@
 /** Opens sessions for posts of the bench without their passwords, as a sign-in would have done. */
-import { startSession } from '../../apps/server/src/modules/identity/index.ts'
-import { systemCaller } from '../../apps/server/src/platform/database/work.ts'
+import { startSession } from '@doudi/server/modules/identity/index.ts'
+import { systemCaller } from '@doudi/server/platform/database/work.ts'
 import { openBenchHouse } from './bench-house.ts'
 
 export type Sessions = ReadonlyMap<string, { readonly accountId: string; readonly cookie: string }>

@@ -1,7 +1,7 @@
 /** Fifty people at work: each with a post and a session of their own, doing a fixed mix of things with pauses between. */
 import { setTimeout as pause } from 'node:timers/promises'
-import { type Random, seeded } from '../../apps/server/src/demo/random.ts'
-import type { Client } from '../../apps/server/src/in-process-client.ts'
+import { type Random, seeded } from '@doudi/server/demo/random.ts'
+import type { Client } from '@doudi/server/in-process-client.ts'
 import { towns } from './area.ts'
 import type { Kind, Measured } from './measured.ts'
 import type { RealCase, Register } from './register.ts'

@@ -143,6 +143,8 @@ table identity.account (
   activation_expires_at timestamptz,
   demo_password_sealed bytea,
   households _uuid not null,
+  first_household uuid,
+  several bool,
   status text not null,
   created_at timestamptz not null,
   last_sign_in_at timestamptz,
@@ -789,7 +791,6 @@ policy row_scope on verification.request using (((division ~~ ANY (( SELECT plat
 
 grant delete, insert, select on identity.attempt to doudi_app
 grant delete, insert, select on publicity.public_notice to doudi_app
-grant insert on journal.entry to doudi_public
 grant insert, select on casework.assessment to doudi_app
 grant insert, select on casework.letter to doudi_app
 grant insert, select on funds.account to doudi_app
@@ -797,7 +798,6 @@ grant insert, select on funds.entry to doudi_app
 grant insert, select on funds.posting to doudi_app
 grant insert, select on identity.former_password to doudi_app
 grant insert, select on journal.checkpoint to doudi_app
-grant insert, select on journal.checkpoint to doudi_public
 grant insert, select on journal.entry to doudi_app
 grant insert, select on payments.left_out to doudi_app
 grant insert, select on payments.return_file to doudi_app
@@ -816,7 +816,6 @@ grant insert, select, update on identity.one_time_code to doudi_app
 grant insert, select, update on identity.role_grant to doudi_app
 grant insert, select, update on identity.session to doudi_app
 grant insert, select, update on journal.chain to doudi_app
-grant insert, select, update on journal.chain to doudi_public
 grant insert, select, update on payments.batch to doudi_app
 grant insert, select, update on payments.line to doudi_app
 grant insert, select, update on places.calendar_override to doudi_app

@@ -1,7 +1,8 @@
 /** The demo area loads for a while on a laptop that is closed, interrupted and switched off; on either database. */
+import { setImmediate } from 'node:timers/promises'
 import { afterAll, expect, onTestFinished, test } from 'vitest'
 import { casesIn, demoFolders, doudi, lockOf, STORIES, spawnServer, startServer } from './demo-server.ts'
-import { realPostgres } from './postgres.ts'
+import { realPostgres, type Server } from './postgres.ts'
 
 const folders = demoFolders()
 afterAll(() => folders.remove())
@@ -41,10 +42,13 @@ test(
     const postgres = await realPostgres()
     onTestFinished(() => postgres.stop())
     const env = { DOUDI_DATA: await folders.empty(), DATABASE_URL: await postgres.database('demo') }
-    const killed = spawnServer(env)
-    await killed.says(/^ +40 %$/m, 60_000)
-    killed.kill('SIGKILL')
-    await killed.ended
+    for (const families of [2, 5, 9]) {
+      const killed = spawnServer(env)
+      await killed.says(/载入示例地区/)
+      await until(async () => (await casesInTable(postgres, env.DATABASE_URL)) >= families)
+      killed.kill('SIGKILL')
+      expect((await killed.ended).signal).toBe('SIGKILL')
+    }
 
     const server = await startServer(env)
     expect(server.child.said()).toContain('(postgresql)')
@@ -55,3 +59,17 @@ test(
     expect(await server.child.ended).toEqual({ code: 0, signal: null })
   },
 )
+
+async function casesInTable(postgres: Server, url: string): Promise<number> {
+  const [row] = await postgres.rows<{ count: number }>(url, 'select count(*)::int as count from casework.case_file')
+  return row?.count ?? 0
+}
+
+/** Asks again and again, for at most a minute. */
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  const deadline = performance.now() + 60_000
+  while (!(await holds())) {
+    if (performance.now() > deadline) throw new Error('a minute passed and it did not come true')
+    await setImmediate()
+  }
+}

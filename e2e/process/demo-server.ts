@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Client } from '../../apps/server/src/in-process-client.ts'
+import { Client } from '@doudi/server/in-process-client.ts'
 import { type Child, run } from './child.ts'
 
 export const STORIES = 12

@@ -3,12 +3,12 @@
  * still. `--seed` puts a county with families to pay into the database and prints what the test needs to call it.
  */
 import { join } from 'node:path'
+import { payingCounty } from '@doudi/server/modules/payments/paying-county.testing.ts'
+import { masterKey } from '@doudi/server/platform/crypto/master-key.ts'
+import { softwareCrypto } from '@doudi/server/platform/crypto/provider.ts'
+import { openPostgres } from '@doudi/server/platform/database/open.ts'
+import { folderStore } from '@doudi/server/platform/files/store.ts'
 import { serve } from '@hono/node-server'
-import { payingCounty } from '../../apps/server/src/modules/payments/paying-county.testing.ts'
-import { masterKey } from '../../apps/server/src/platform/crypto/master-key.ts'
-import { softwareCrypto } from '../../apps/server/src/platform/crypto/provider.ts'
-import { openPostgres } from '../../apps/server/src/platform/database/open.ts'
-import { folderStore } from '../../apps/server/src/platform/files/store.ts'
 import { houseOver } from '../../packages/testkit/src/house.ts'
 
 const { DATABASE_URL = '', DOUDI_DATA = '' } = process.env

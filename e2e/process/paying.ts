@@ -2,9 +2,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { type Answer, Client } from '@doudi/server/in-process-client.ts'
+import { MONTH } from '@doudi/server/modules/payments/paying-county.testing.ts'
 import { onTestFinished } from 'vitest'
-import { type Answer, Client } from '../../apps/server/src/in-process-client.ts'
-import { MONTH } from '../../apps/server/src/modules/payments/paying-county.testing.ts'
 import { type Child, run } from './child.ts'
 import { realPostgres, type Server } from './postgres.ts'
 

@@ -1,6 +1,7 @@
 /** The power goes in the middle of a payment run, at each place where it could hurt (SR-60). */
+
+import type { Failpoint } from '@doudi/server/modules/payments/failpoints.ts'
 import { expect, test } from 'vitest'
-import type { Failpoint } from '../../apps/server/src/modules/payments/failpoints.ts'
 import { type Counter, paidCounty, payTheMonth, pictureOf } from './paying.ts'
 
 const places: readonly Failpoint[] = [

@@ -1,7 +1,7 @@
 /** Two servers on one database: people who press the same button, and a bank that says everything twice (SR-59, SR-64). */
 import { randomUUID } from 'node:crypto'
+import { MONTH } from '@doudi/server/modules/payments/paying-county.testing.ts'
 import { expect, test } from 'vitest'
-import { MONTH } from '../../apps/server/src/modules/payments/paying-county.testing.ts'
 import {
   answerOf,
   type Copy,

@@ -44,7 +44,7 @@ test('killed while people work, it is back in ten seconds with everything it ack
   const folder = await folders.loaded()
   const server = await startServer({ DOUDI_DATA: folder })
   const assistant = await server.as('jn-a-assistant-1')
-  const history = await fileUntilGone(assistant, { answered: 6, then: () => server.child.kill('SIGKILL') })
+  const history = await fileUntilGone(assistant, { answered: 6, andThen: () => server.child.kill('SIGKILL') })
   expect(await server.child.ended).toEqual({ code: null, signal: 'SIGKILL' })
   expect(lockOf(folder), 'nobody could tidy up').toBe(true)
 

@@ -1,6 +1,6 @@
 /** Four windows hand in applications one after the other until the server is gone, and remember what they were told. */
 import { randomUUID } from 'node:crypto'
-import type { Client } from '../../apps/server/src/in-process-client.ts'
+import type { Client } from '@doudi/server/in-process-client.ts'
 import { family } from '../../packages/testkit/src/families.ts'
 
 const WINDOWS = 4
@@ -20,7 +20,7 @@ export interface History {
 }
 
 /** After `answered` answers it happens; the windows go on until they cannot. */
-export async function fileUntilGone(client: Client, when: { answered: number; then: () => void }): Promise<History> {
+export async function fileUntilGone(client: Client, when: { answered: number; andThen: () => void }): Promise<History> {
   const before = (await client.ok.get('/cases?queue=all&limit=200')).items.length
   const answered: { caseId: string; caseNumber: string }[] = []
   const unknown: Sent[] = []
@@ -36,7 +36,7 @@ export async function fileUntilGone(client: Client, when: { answered: number; th
         unknown.push(sent)
         return
       }
-      if (answered.length === when.answered) when.then()
+      if (answered.length === when.answered) when.andThen()
     }
   }
   await Promise.all(Array.from({ length: WINDOWS }, window))

@@ -1,6 +1,7 @@
 /** Starts the app: settings before the first stroke, the store, the page, the shell for the next start without a line. */
 import './styles/field.css'
 import { render } from 'preact'
+import { keepPlaces } from './address.ts'
 import { App } from './app.tsx'
 import { openDatabase } from './data/database.ts'
 import { createRemote } from './data/remote.ts'
@@ -28,6 +29,7 @@ async function start(): Promise<void> {
   )
   render(<App app={app} firstSettings={settings} />, place)
   follow(app)
+  keepPlaces()
   await app.start()
   await keepShell()
 }

@@ -13,9 +13,11 @@ beforeEach(async () => {
 
 const village = () => county.towns[0]?.villages[0]?.code ?? ''
 const send = (householdId: string, bytes: Uint8Array | string, mediaType: string, kind = 'photo') =>
-  county.as('town-assistant').post(`/documents?householdId=${householdId}&kind=${encodeURIComponent(kind)}`, undefined, {
-    raw: { bytes, mediaType },
-  })
+  county
+    .as('town-assistant')
+    .post(`/documents?householdId=${householdId}&kind=${encodeURIComponent(kind)}`, undefined, {
+      raw: { bytes, mediaType },
+    })
 const documentsOf = (householdId: string) =>
   house.inWork(systemCaller, ({ db }) =>
     db.selectFrom('registry.document').select('id').where('household_id', '=', householdId).execute(),
@@ -81,7 +83,10 @@ test('H59 a name that a spreadsheet would run is written as text', async () => {
     })
   }
   const { text } = await county.as('auditor').get('/cases/export')
-  const cells = text.split('\r\n').slice(2).flatMap(line => line.split(','))
+  const cells = text
+    .split('\r\n')
+    .slice(2)
+    .flatMap(line => line.split(','))
   expect(cells.filter(cell => /^"?[=+\-@\uff1d\t]/.test(cell))).toEqual([])
   for (const name of names) expect(text).toContain(`'${name.replaceAll('"', '""')}`)
 })
@@ -119,7 +124,11 @@ describe('H61 the bank’s answer', () => {
     ]
     for (const [file, why] of broken) {
       const result = await answer(file)
-      expect([result.settled, result.returned, result.complete && !why.includes('wrong-amount')]).toEqual([0, 0, expect.any(Boolean)])
+      expect([result.settled, result.returned, result.complete && !why.includes('wrong-amount')]).toEqual([
+        0,
+        0,
+        expect.any(Boolean),
+      ])
       for (const { why: reason } of result.quarantined) expect(why).toContain(reason)
       expect(result.quarantined.length).toBeGreaterThan(0)
     }

@@ -15,7 +15,11 @@ const village = () => county.towns[0]?.villages[0]?.code ?? ''
 const intake = () => ({ application: family({ village: village() }), channel: 'window' })
 const casesOfCounty = () =>
   house.inWork(systemCaller, async ({ db }) => {
-    const rows = await db.selectFrom('casework.case_file').select('id').where('county', '=', village().slice(0, 6)).execute()
+    const rows = await db
+      .selectFrom('casework.case_file')
+      .select('id')
+      .where('county', '=', village().slice(0, 6))
+      .execute()
     return rows.length
   })
 
@@ -98,7 +102,11 @@ describe('at the wrong moment (H46, H47)', () => {
     const { caseId } = await county.caseAt('decided')
     const desk = county.as('town-assistant')
     const { version } = await desk.ok.get(`/cases/${caseId}`)
-    for (const [act, body] of [['accept', {}], ['withdraw', { reason: '改主意' }], ['reject', { reason: '不符' }]] as const) {
+    for (const [act, body] of [
+      ['accept', {}],
+      ['withdraw', { reason: '改主意' }],
+      ['reject', { reason: '不符' }],
+    ] as const) {
       const answer = await desk.post(`/cases/${caseId}/${act}`, { version, ...body })
       expect([act, answer.status, answer.body.code]).toEqual([act, 409, 'casework.closed'])
     }

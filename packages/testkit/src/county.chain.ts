@@ -4,8 +4,8 @@
  * forward, so several families may be taken one after another.
  */
 import { addDays, type CalendarDate, uuidV7 } from '@doudi/kernel'
-import type { Client } from '../../../apps/server/src/in-process-client.ts'
-import { systemCaller } from '../../../apps/server/src/platform/database/work.ts'
+import type { Client } from '@doudi/server/in-process-client.ts'
+import { systemCaller } from '@doudi/server/platform/database/work.ts'
 import type { County } from './county.ts'
 import type { Family, family } from './families.ts'
 import type { TestHouse } from './house.ts'

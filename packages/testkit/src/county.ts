@@ -1,9 +1,9 @@
 /** A county of a test's own: two towns of two villages, and staff of every role who are hired when first asked for. */
 
-import { Client } from '../../../apps/server/src/in-process-client.ts'
-import { addStaff, startSession } from '../../../apps/server/src/modules/identity/index.ts'
-import { addDelegation, addDivision } from '../../../apps/server/src/modules/places/index.ts'
-import { systemCaller } from '../../../apps/server/src/platform/database/work.ts'
+import { Client } from '@doudi/server/in-process-client.ts'
+import { addStaff, startSession } from '@doudi/server/modules/identity/index.ts'
+import { addDelegation, addDivision } from '@doudi/server/modules/places/index.ts'
+import { systemCaller } from '@doudi/server/platform/database/work.ts'
 import { type ChainedCase, type ChainOptions, type Milestone, takeCase } from './county.chain.ts'
 import { type Family, family } from './families.ts'
 import type { TestHouse } from './house.ts'

@@ -1,6 +1,6 @@
 /** What tests are told with: a house with its own database, counties of their own, named people, families, a browser. */
 
-export { type Answer, type CallOptions, Client } from '../../../apps/server/src/in-process-client.ts'
+export { type Answer, type CallOptions, Client } from '@doudi/server/in-process-client.ts'
 export { launchBrowser } from './browser.ts'
 export { type ChainedCase, type ChainOptions, entryId, type Milestone, nextMorning, PICTURE } from './county.chain.ts'
 export type { County, StaffPlace } from './county.ts'

@@ -1,6 +1,7 @@
 /** What the server says about itself: openapi.json and the client types, permissions.md, problems.md. */
+
+import { describeServer } from '@doudi/server/describe.ts'
 import openapiTypescript, { astToString } from 'openapi-typescript'
-import { describeServer } from '../../../apps/server/src/describe.ts'
 
 export async function generateReferences(): Promise<[path: string, text: string][]> {
   const { openapi, permissions, problems } = describeServer()

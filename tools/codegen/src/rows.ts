@@ -2,9 +2,10 @@
  * Row types from the database itself: every migration applied to an embedded database in memory, then the
  * catalogue read. Also gives the text of `docs/reference/schema.sql`, the committed dump of what migrations make.
  */
+
+import { migrate, readMigrations } from '@doudi/server/platform/database/migrate.ts'
+import { type Database, openInMemory } from '@doudi/server/platform/database/open.ts'
 import { sql } from 'kysely'
-import { migrate, readMigrations } from '../../../apps/server/src/platform/database/migrate.ts'
-import { type Database, openInMemory } from '../../../apps/server/src/platform/database/open.ts'
 
 const typeOf: Readonly<Record<string, string>> = {
   bool: 'boolean',

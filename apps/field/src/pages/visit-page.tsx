@@ -55,7 +55,13 @@ function VisitForm({ visit }: { readonly visit: Visit }) {
       <p class="quiet">
         {visit.villageName} · {dueText(visit.plannedFor, t, locale)} · {t('visit.pair', { names })}
       </p>
-      <ErrorSummary locale={locale} errors={open.map(field => ({ field, text: t(`missing.${field}`) }))} />
+      <ErrorSummary
+        locale={locale}
+        errors={open.map(field => ({
+          field: field === 'incomes' ? 'part-incomes' : field,
+          text: t(`missing.${field}`),
+        }))}
+      />
       <OneOf
         name="outcome"
         label={t('visit.outcome')}

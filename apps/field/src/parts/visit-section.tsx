@@ -28,7 +28,7 @@ export function VisitSection({ id, title, filled, summary, last, onSame, childre
       <span class="part-mark">
         <LineMark status={filled ? 'done' : open ? 'running' : 'not-started'} />
       </span>
-      <h2 id={heading}>
+      <h2 id={heading} tabIndex={-1}>
         {title}
         <span class="hidden-text">，{t(filled ? 'visit.filled' : 'visit.open')}</span>
       </h2>

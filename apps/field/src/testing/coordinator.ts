@@ -1,6 +1,6 @@
 /** A coordinator who was invited, chose a password and has an authenticator; and a family that waits for a visit. */
 import { createHmac, randomUUID } from 'node:crypto'
-import type { County, TestHouse } from '@doudi/testkit'
+import { type County, identityNumberFor, type TestHouse } from '@doudi/testkit'
 
 const PASSWORD = 'Harvest-Lantern-58'
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
@@ -28,7 +28,7 @@ export async function hireCoordinator(house: TestHouse, county: County): Promise
   const village = county.towns[0]?.villages[0]?.code ?? ''
   const login = `yard-${randomUUID().slice(0, 8)}`
   const [first, second] = [county.as('security-admin'), county.as('security-admin', { nth: 1 })]
-  const account = { login, name: '蒋雯', division: village, identityNumber: '370199196405180221' }
+  const account = { login, name: '蒋雯', division: village, identityNumber: identityNumberFor('1964-05-18', 'female') }
   const { id, activationCode } = await first.ok.post('/accounts', account)
   const grant = await first.ok.post(`/accounts/${id}/grants`, {
     ...{ role: 'coordinator', division: village, validFrom: '2026-03-02' },

@@ -7,7 +7,7 @@ import { extname, join } from 'node:path'
 import type { TestHouse } from '@doudi/testkit'
 
 const app = join(import.meta.dirname, '../..')
-const dist = join(app, 'dist')
+export const dist = join(app, 'dist')
 
 const mediaTypes: Readonly<Record<string, string>> = {
   '.css': 'text/css',
@@ -22,13 +22,17 @@ const mediaTypes: Readonly<Record<string, string>> = {
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'"
 
+export function buildIfMissing(): void {
+  if (!existsSync(dist)) execFileSync('vite', ['build'], { cwd: app, stdio: 'ignore' })
+}
+
 export interface Site {
   readonly base: string
   close(): Promise<void>
 }
 
 export async function openSite(house: TestHouse): Promise<Site> {
-  if (!existsSync(dist)) execFileSync('vite', ['build'], { cwd: app, stdio: 'ignore' })
+  buildIfMissing()
   const server = createServer((request, response) => {
     const address = new URL(request.url ?? '/', `http://${request.headers.host}`)
     if (address.pathname.startsWith('/field/')) sendFile(address.pathname.slice('/field/'.length), response)

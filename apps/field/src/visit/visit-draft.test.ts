@@ -30,12 +30,15 @@ describe('a visit', () => {
     expect(lastTime(household, 'debts')).toBeUndefined()
   })
 
-  test('needs an outcome, and a conclusion where somebody was met', () => {
+  test('needs an outcome, and a conclusion where somebody was met, and an amount for every income', () => {
     const draft = newDraft(visit)
     expect(missing(draft)).toEqual(['outcome'])
     expect(missing(withForm(draft, { outcome: 'nobody' }))).toEqual([])
     expect(missing(withForm(draft, { outcome: 'met' }))).toEqual(['conclusion'])
-    expect(missing(withForm(draft, { outcome: 'met', conclusion: 'true' }))).toEqual([])
+    const met = withForm(draft, { outcome: 'met', conclusion: 'true' })
+    expect(missing(met)).toEqual([])
+    const income = { personId: 'p1', kind: 'wage', amountFen: 0, per: 'month' } as const
+    expect(missing(withForm(met, { incomes: [income] }))).toEqual(['incomes'])
   })
 
   test('becomes an entry without empty answers', () => {

@@ -49,12 +49,14 @@ export function lastTime(household: Household | undefined, section: Section): Vi
 
 export const isFilled = ({ form }: VisitDraft, section: Section): boolean => form[section] !== undefined
 
-export type Missing = 'outcome' | 'conclusion'
+export type Missing = 'outcome' | 'incomes' | 'conclusion'
 
 /** What must be said before a visit can be handed in. */
 export function missing({ form }: VisitDraft): Missing[] {
   if (!form.outcome) return ['outcome']
-  return form.outcome === 'met' && !form.conclusion ? ['conclusion'] : []
+  if (form.outcome !== 'met') return []
+  const open: Missing[] = form.incomes?.some(({ amountFen }) => amountFen === 0) ? ['incomes'] : []
+  return form.conclusion ? open : [...open, 'conclusion']
 }
 
 /** What the server is told. */

@@ -2,11 +2,12 @@
 import { type Locale, translator, type Values } from '@doudi/kernel'
 import * as day from './day.ts'
 import * as frame from './frame.ts'
+import * as seen from './seen.ts'
 import * as send from './send.ts'
 import * as visit from './visit.ts'
 
-const zh = { ...frame.zh, ...day.zh, ...visit.zh, ...send.zh }
-const en: { readonly [K in keyof typeof zh]: string } = { ...frame.en, ...day.en, ...visit.en, ...send.en }
+const zh = { ...frame.zh, ...day.zh, ...visit.zh, ...seen.zh, ...send.zh }
+const en: { readonly [K in keyof typeof zh]: string } = { ...frame.en, ...day.en, ...visit.en, ...seen.en, ...send.en }
 
 export type Word = keyof typeof zh & string
 export type Words = (key: Word, values?: Values) => string

@@ -31,12 +31,21 @@ export function staticFiles(folder: string, options: { base: string; page?: stri
   const files = readFolder(folder)
   const app = new Hono()
   app.get(`${options.base}/*`, c => {
-    const path = decodeURIComponent(c.req.path.slice(options.base.length + 1))
-    const file = files.get(path) ?? (options.page ? files.get(options.page) : undefined)
+    const path = decoded(c.req.path.slice(options.base.length + 1))
+    const file = path === undefined ? undefined : (files.get(path) ?? (options.page && files.get(options.page)))
     return file ? send(file, c.req.header('accept-encoding') ?? '') : c.notFound()
   })
   if (options.page) app.get(options.base, c => c.redirect(`${options.base}/`))
   return app
+}
+
+/** Undefined for an address that is no text (`%E0%A4%A`). */
+function decoded(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return undefined
+  }
 }
 
 function readFolder(folder: string): Map<string, StaticFile> {

@@ -45,7 +45,11 @@ export function Grants({ account }: { account: Account }) {
           <h3 className="panel-part">{t('grant.propose')}</h3>
           <ProposeGrantForm account={account} />
           {account.status === 'active' && (
-            <Button danger onClick={() => act.mutate({ address: '/accounts/:id/disable', id: account.id })}>
+            <Button
+              danger
+              className="panel-part"
+              onClick={() => act.mutate({ address: '/accounts/:id/disable', id: account.id })}
+            >
               {t('disable')}
             </Button>
           )}

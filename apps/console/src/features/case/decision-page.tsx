@@ -78,6 +78,7 @@ function Interruption({ item, sum, outcome }: InterruptionProps) {
       {!refusing && item.state.proposal && item.state.proposal.amountFen !== sum.result.amountFen && (
         <p className="notice notice-warning">{t('decide.differs', { amount: yuan(item.state.proposal.amountFen) })}</p>
       )}
+      {refusing && sum.result.eligible && <p className="notice notice-warning">{t('decide.against')}</p>}
       <div className="decision-split">
         <div>
           <DecisionSummary item={item} sum={sum} outcome={outcome} />

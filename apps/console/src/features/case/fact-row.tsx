@@ -35,21 +35,27 @@ export function FactRow({ fact }: { fact: Fact }) {
 
 function Side({ fact, side, word }: { fact: Fact; side: FactSide; word: string | undefined }) {
   const name = useNames()
-  const { fullDay } = useDates()
-  // A declaration names the way it came in; the others name a department or the people who looked.
-  const origin = ({ source, sourceDetail }: FactSide) =>
-    [name('source', source), sourceDetail && name('channel', sourceDetail)].filter(Boolean).join(' · ')
+  const originOf = useOrigin()
   return (
     <span className="fact-side">
       <span className="fact-value">
         {word && <span className="fact-word">{word}</span>}{' '}
         {fact.field === 'hardship' ? name('hardship', side.display) : side.display}
       </span>
-      <span className="microline">
-        {origin(side)} · {fullDay(side.asOf)}
-      </span>
+      <span className="microline">{originOf(side)}</span>
     </span>
   )
+}
+
+/**
+ * A hook that says where a value comes from and when: 自己申报 · 窗口 · 2026年11月3日. A declaration names the way it
+ * came in; the others name a department or the people who looked.
+ */
+export function useOrigin() {
+  const name = useNames()
+  const { fullDay } = useDates()
+  return ({ source, sourceDetail, asOf }: FactSide): string =>
+    [name('source', source), sourceDetail && name('channel', sourceDetail), fullDay(asOf)].filter(Boolean).join(' · ')
 }
 
 function Unchecked({ fact }: { fact: Fact }) {

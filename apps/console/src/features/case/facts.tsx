@@ -8,7 +8,7 @@ import { factsQuery, householdQuery } from './case-queries.ts'
 import type { Fact } from './case-views.ts'
 import { Checks } from './checks.tsx'
 import { factGroups, groupOf } from './fact-groups.ts'
-import { FactRow } from './fact-row.tsx'
+import { FactRow, useOrigin } from './fact-row.tsx'
 import { useCaseWords } from './words.ts'
 
 export function Facts({ item }: { item: CaseDetail }) {
@@ -22,8 +22,11 @@ export function Facts({ item }: { item: CaseDetail }) {
             {factGroups.map(group => (
               <section key={group} className="fact-group">
                 <h2>{t(`facts.${group}`)}</h2>
-                {group === 'who' && <Members householdId={item.householdId} />}
-                <FactList facts={items.filter(fact => groupOf(fact) === group)} quiet={group === 'who'} />
+                {group === 'who' && <Members householdId={item.householdId} facts={items} />}
+                <FactList
+                  facts={items.filter(fact => groupOf(fact) === group && !saidByMember(fact))}
+                  quiet={group === 'who'}
+                />
               </section>
             ))}
             <section className="fact-group">
@@ -49,25 +52,36 @@ function FactList({ facts, quiet }: { facts: readonly Fact[]; quiet: boolean }) 
   )
 }
 
-function Members({ householdId }: { householdId: string }) {
+/** What the row of a person already says, unless somebody found otherwise. */
+function saidByMember({ field, differs }: Fact): boolean {
+  return !differs && ['name', 'relation', 'birthDate'].includes(field)
+}
+
+function Members({ householdId, facts }: { householdId: string; facts: readonly Fact[] }) {
   const common = useWords()
   const name = useNames()
+  const originOf = useOrigin()
   const { fullDay } = useDates()
   const { data } = useQuery(householdQuery(householdId))
   return (
     <ul className="members">
-      {data?.members.map(member => (
-        <li key={member.personId}>
-          <strong className="name">{member.name}</strong>
-          <span>{name('relation', member.relation)}</span>
-          <span>
-            {member.sex && name('sex', member.sex)} {member.age !== null && common('person.years', { age: member.age })}
-          </span>
-          <span className="small-print figures">
-            {fullDay(member.bornOn)} · {member.identityMasked ?? '—'}
-          </span>
-        </li>
-      ))}
+      {data?.members.map(member => {
+        const said = facts.find(fact => fact.personId === member.personId && fact.field === 'birthDate')?.declared
+        return (
+          <li key={member.personId}>
+            <strong className="name">{member.name}</strong>
+            <span>{name('relation', member.relation)}</span>
+            <span>
+              {member.sex && name('sex', member.sex)}{' '}
+              {member.age !== null && common('person.years', { age: member.age })}
+            </span>
+            <span className="small-print figures">
+              {fullDay(member.bornOn)} · {member.identityMasked ?? '—'}
+            </span>
+            {said && <span className="microline member-origin">{originOf(said)}</span>}
+          </li>
+        )
+      })}
     </ul>
   )
 }

@@ -4,11 +4,13 @@ import { Button } from 'antd'
 import { fileAddress } from '../../api.ts'
 import { useDates } from '../../dates.ts'
 import { QueryView } from '../../parts/query-view.tsx'
+import { useMay } from '../../session.ts'
 import type { CaseDetail } from '../../views.ts'
 import { useNames } from '../../words.ts'
 import { ObjectionCard } from '../notices/objection-card.tsx'
 import { caseKey, noticesQuery, objectionsQuery } from './case-queries.ts'
 import type { Notice } from './case-views.ts'
+import { WithdrawNotice } from './withdraw-notice.tsx'
 import { useCaseWords } from './words.ts'
 
 export function NoticeTab({ item }: { item: CaseDetail }) {
@@ -37,6 +39,7 @@ export function NoticeTab({ item }: { item: CaseDetail }) {
 function NoticeCard({ notice }: { notice: Notice }) {
   const t = useCaseWords()
   const name = useNames()
+  const may = useMay()
   const { day } = useDates()
   return (
     <li className="sheet visit-head">
@@ -45,6 +48,7 @@ function NoticeCard({ notice }: { notice: Notice }) {
       <Button size="small" href={fileAddress(`/notices/${notice.id}/sheet`)} target="_blank">
         {t('notice.sheet')}
       </Button>
+      {notice.status === 'posted' && may('publicity.post') && <WithdrawNotice notice={notice} />}
     </li>
   )
 }

@@ -11,7 +11,7 @@ import { SidePanel } from '../../parts/side-panel.tsx'
 import { ProblemNotice } from '../../problems.tsx'
 import { useMe } from '../../session.ts'
 import { useNames } from '../../words.ts'
-import { belowQuery } from './places-page.tsx'
+import { belowQuery } from './place-queries.ts'
 import { usePlaceWords } from './words.ts'
 
 export function Delegations({ county }: { county: string }) {

@@ -2,19 +2,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { read } from '../../api.ts'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { PageTitle } from '../../parts/page-title.tsx'
 import { QueryView } from '../../parts/query-view.tsx'
 import { useMe } from '../../session.ts'
 import type { Division } from '../../views.ts'
 import { Delegations } from './delegations.tsx'
+import { belowQuery } from './place-queries.ts'
 import { usePlaceNames, usePlaceWords } from './words.ts'
-
-export const belowQuery = (parent: string) => ({
-  queryKey: ['divisions', parent],
-  queryFn: () => read('/divisions', { parent }),
-})
 
 interface Place {
   readonly code: string

@@ -13,5 +13,4 @@ export default {
   other: 'Another account',
   'demo.title': 'Demo accounts',
   'demo.lead': 'One press fills in account, password and code',
-  'demo.pick': 'Use this account',
 } as const satisfies { [K in keyof typeof zh]: string }

@@ -11,5 +11,4 @@ export default {
   other: '换一个账号',
   'demo.title': '演示账号',
   'demo.lead': '点一下就填好账号、密码和验证码',
-  'demo.pick': '用这个账号',
 } as const

@@ -19,6 +19,9 @@ export interface CaseRow extends Omit<Selectable<Stored>, 'state' | 'status'> {
   readonly state: CaseState
 }
 
+/** A case in a list: of its state, which is large, only the clock. */
+export type ListedCase = Omit<CaseRow, 'state'> & Pick<CaseState, 'clock'>
+
 /** The columns that follow from the state. */
 export function projectionOf(state: CaseState, calendar: WorkCalendar): Omit<Insertable<Stored>, 'county' | 'id'> {
   const running = state.clock !== null && isRunning(state.clock)

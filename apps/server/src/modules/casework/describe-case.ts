@@ -2,10 +2,10 @@
 import type { CalendarDate } from '@doudi/kernel'
 import type { WorkCalendar } from '@doudi/kernel/working-days'
 import type { Procedure } from '@doudi/policy'
-import { calendarFor, divisionOf } from '#modules/places/index.ts'
+import { calendarFor, calendarsFor, divisionOf, divisionsOf } from '#modules/places/index.ts'
 import { documentsOfCase, householdOf } from '#modules/registry/index.ts'
 import type { Work } from '#platform/database/work.ts'
-import type { CaseRow } from './case-row.ts'
+import type { CaseRow, ListedCase } from './case-row.ts'
 import { statusNames } from './case-words.ts'
 import type { CaseDetail, CaseSummary } from './contract.ts'
 import { householdLine } from './household-line.ts'
@@ -20,13 +20,14 @@ interface Place {
 }
 
 /** Places are asked once for a page, not once for a row. */
-export async function summariesOf(work: Work, rows: readonly CaseRow[]): Promise<CaseSummary[]> {
-  const places = new Map<string, Place>()
-  for (const division of new Set(rows.map(row => row.division))) places.set(division, await placeOf(work, division))
+export async function summariesOf(work: Work, rows: readonly ListedCase[]): Promise<CaseSummary[]> {
+  const villages = rows.map(row => row.division)
+  const divisions = await divisionsOf(work, villages)
+  const calendars = await calendarsFor(work, villages)
   return rows.map(row => {
-    const place = places.get(row.division)
-    if (!place) throw new Error('every row has its place')
-    return summaryOf(row, place, work.today)
+    const [division, calendar] = [divisions.get(row.division), calendars.get(row.division)]
+    if (!division || !calendar) throw new Error('every row has its place')
+    return summaryOf(row, { villageName: division.name, calendar }, work.today)
   })
 }
 
@@ -34,8 +35,8 @@ async function placeOf(work: Work, division: string): Promise<Place> {
   return { villageName: (await divisionOf(work, division)).name, calendar: await calendarFor(work, division) }
 }
 
-function summaryOf(row: CaseRow, { villageName, calendar }: Place, today: CalendarDate): CaseSummary {
-  const { clock } = row.state
+function summaryOf(row: ListedCase, { villageName, calendar }: Place, today: CalendarDate): CaseSummary {
+  const { clock } = row
   const overdue = clock !== null && isOverdue(clock, today, calendar)
   return {
     ...{ id: row.id, number: row.number, applicantName: row.applicant_name, householdId: row.household_id },
@@ -59,7 +60,7 @@ export async function describeCase(work: Work, row: CaseRow): Promise<CaseDetail
   const { procedure } = circumstances
   const household = await householdOf(work, row.household_id)
   return {
-    ...summaryOf(row, place, work.today),
+    ...summaryOf({ ...row, clock: state.clock }, place, work.today),
     ...{ version: row.version, pack: row.pack, channel: state.channel, state, decision: state.decision },
     ...{ townName: town.name, contactPhone: town.contactPhone },
     household: { id: household.id, number: household.number, headName: household.head_name },

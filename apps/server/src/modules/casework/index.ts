@@ -1,7 +1,7 @@
 /** The door of the casework module: what other modules and `compose.ts` may use. */
 import { provideCases } from '#modules/registry/index.ts'
 import type { Module } from '#platform/module.ts'
-import { casesOfHouseholds } from './list-cases.ts'
+import { caseLabels } from './list-cases.ts'
 import { isOpen } from './moves.ts'
 import { problems } from './problems.ts'
 import { routes } from './routes.ts'
@@ -16,7 +16,7 @@ export { circumstancesOf, recordAct } from './record-act.ts'
 
 // A household's page shows its cases; the register stands to the left and cannot ask for them.
 provideCases(async (work, householdIds) => {
-  const rows = await casesOfHouseholds(work, householdIds)
+  const rows = await caseLabels(work, householdIds)
   const shown = rows.map(({ id, number, status, programme, household_id }) => ({
     household: household_id,
     ...{ id, number, status, programme, open: isOpen({ status }) },

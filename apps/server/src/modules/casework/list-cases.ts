@@ -5,24 +5,43 @@ import { type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import type { Tables } from '#platform/database/rows.gen.ts'
 import { divisionBegins, withinAreas } from '#platform/database/within.ts'
 import type { Work } from '#platform/database/work.ts'
-import type { CaseRow } from './case-row.ts'
+import type { CaseStatus } from './case.ts'
+import type { CaseRow, ListedCase } from './case-row.ts'
 import { asCaseRow } from './casework.sql.ts'
 import type { CaseQuery } from './contract.ts'
 
 type Filter = Pick<CaseQuery, 'queue' | 'status' | 'division' | 'q'>
 
-export async function listCases(work: Work, query: CaseQuery): Promise<{ rows: CaseRow[]; next: string | null }> {
+/** The columns of a list: the state stays where it lies, but for the clock. */
+const listed = [
+  ...([
+    'county',
+    'id',
+    'division',
+    'household_id',
+    'number',
+    'programme',
+    'pack',
+    'applicant_name',
+    'name_key',
+  ] as const),
+  ...(['members', 'status', 'awaits', 'submitted_on', 'accepted_on', 'due_on', 'clock_running'] as const),
+  ...(['flags', 'amount_fen', 'version'] as const),
+] as const
+
+export async function listCases(work: Work, query: CaseQuery): Promise<{ rows: ListedCase[]; next: string | null }> {
   const after = query.after === undefined ? undefined : readPlace(query.after)
   const rows = await work.db
     .selectFrom('casework.case_file')
-    .selectAll()
+    .select(listed)
+    .select(sql<ListedCase['clock']>`state -> 'clock'`.as('clock'))
     .where(matching(work, query))
     .where(where => (after ? behind(where, after) : where.lit(true)))
     .orderBy('due_on', order => order.asc().nullsLast())
     .orderBy('id')
     .limit(query.limit + 1)
     .execute()
-  const page = rows.slice(0, query.limit).map(asCaseRow)
+  const page = rows.slice(0, query.limit).map(row => ({ ...row, status: row.status as CaseStatus }))
   const last = page.at(-1)
   return { rows: page, next: rows.length > query.limit && last ? writePlace(last) : null }
 }
@@ -84,7 +103,7 @@ function behind(where: Where, { due, id }: PlaceInQueue) {
   return where.or([later, where.and([where('due_on', '=', due), where('id', '>', id)])])
 }
 
-const writePlace = ({ due_on, id }: CaseRow) => `${due_on ?? '-'}_${id}`
+const writePlace = ({ due_on, id }: ListedCase) => `${due_on ?? '-'}_${id}`
 
 /** A page that does not begin anywhere begins at the front. */
 function readPlace(text: string): PlaceInQueue | undefined {
@@ -104,4 +123,17 @@ export async function casesOfHouseholds(work: Work, householdIds: readonly strin
     .orderBy('id', 'desc')
     .execute()
   return rows.map(asCaseRow)
+}
+
+/** What a household's page and a search say of them. */
+export async function caseLabels({ db }: Work, householdIds: readonly string[]) {
+  if (householdIds.length === 0) return []
+  const rows = await db
+    .selectFrom('casework.case_file')
+    .select(['id', 'number', 'status', 'programme', 'household_id'])
+    .where('household_id', 'in', [...householdIds])
+    .orderBy('submitted_on', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  return rows.map(row => ({ ...row, status: row.status as CaseStatus }))
 }

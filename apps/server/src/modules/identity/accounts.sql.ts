@@ -83,7 +83,12 @@ export async function accountsShownInDemo(db: Tx): Promise<AccountRow[]> {
 export async function accountsOfHousehold(db: Tx, householdId: string): Promise<AccountRow[]> {
   const rows = await from(db)
     .where('status', '=', 'active')
-    .where(sql<boolean>`${householdId}::uuid = any (households)`)
+    .where(where =>
+      where.or([
+        where('first_household', '=', householdId),
+        where.and([where('several', '=', true), sql<boolean>`${householdId}::uuid = any (households)`]),
+      ]),
+    )
     .orderBy('created_at')
     .execute()
   return rows as AccountRow[]

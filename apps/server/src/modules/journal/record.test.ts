@@ -1,7 +1,7 @@
 import { testHouse } from '@doudi/testkit'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { publicScope, systemCaller, type Work } from '#platform/database/work.ts'
+import { noScope, systemCaller, type Work } from '#platform/database/work.ts'
 import { caseEntries } from './case-entries.ts'
 import { checkpointsOf, entriesOf } from './journal.sql.ts'
 import { lineOf } from './line-of.ts'
@@ -102,7 +102,7 @@ describe('writing the line', () => {
 
   test('somebody who is not signed in may leave an entry and read none', async () => {
     const { house, village, allEntries } = await place()
-    const passerBy = { ...systemCaller, kind: 'public' as const, scope: publicScope }
+    const passerBy = { ...systemCaller, kind: 'public' as const, scope: noScope }
     await house.inWork(passerBy, async work => record(work, { act: 'notice.objected', division: village, body: {} }))
     expect(await allEntries()).toHaveLength(1)
     await expect(house.inWork(passerBy, work => sql`select * from journal.entry`.execute(work.db))).rejects.toThrow(

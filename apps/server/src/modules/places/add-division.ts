@@ -4,7 +4,7 @@ import { record } from '#modules/journal/index.ts'
 import type { Work } from '#platform/database/work.ts'
 import { isBelow } from './division.ts'
 import { divisionOf } from './find-division.ts'
-import { insertDivision, selectPath } from './places.sql.ts'
+import { insertDivision, selectPaths } from './places.sql.ts'
 import { problems } from './problems.ts'
 
 export interface NewDivision {
@@ -25,7 +25,7 @@ export async function addDivision(work: Work, division: NewDivision): Promise<vo
   const { code, level, parent } = division
   if (!isDivision(code) || levelOf(code) !== level) throw problems.of('places.code-does-not-fit', { code, level })
   if (parent !== null) await refuseWrongParent(work, code, level, parent)
-  if ((await selectPath(work.db, code)).length > 0) throw problems.of('places.division-exists', { code })
+  if ((await selectPaths(work.db, [code])).has(code)) throw problems.of('places.division-exists', { code })
   await insertDivision(work.db, {
     code,
     name: division.name,

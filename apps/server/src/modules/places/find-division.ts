@@ -1,13 +1,34 @@
 /** Finds a division with what it inherits: its path, the pack that rules there, whom to telephone. */
-import type { Work } from '#platform/database/work.ts'
+import type { Tx, Work } from '#platform/database/work.ts'
 import { type Division, type DivisionRecord, inherit } from './division.ts'
-import { selectCounties, selectNames, selectPath } from './places.sql.ts'
+import { selectCounties, selectNames, selectPaths } from './places.sql.ts'
 import { problems } from './problems.ts'
 
+/** What a unit of work has been told once it does not ask again: nothing but an entry into the register changes it. */
+const known = new WeakMap<Tx, Map<string, Division>>()
+
 export async function divisionOf(work: Work, code: string): Promise<Division> {
-  const division = inherit(await selectPath(work.db, code))
+  const division = (await divisionsOf(work, [code])).get(code)
   if (!division) throw problems.of('places.unknown-division', { code })
   return division
+}
+
+/** Those of a whole list, asked at once. Codes that are not in the register are left out. */
+export async function divisionsOf({ db }: Work, codes: readonly string[]): Promise<ReadonlyMap<string, Division>> {
+  const found = known.get(db) ?? new Map<string, Division>()
+  known.set(db, found)
+  const asked = [...new Set(codes)]
+  const missing = asked.filter(code => !found.has(code))
+  const paths = missing.length > 0 ? await selectPaths(db, missing) : []
+  for (const [code, path] of paths) {
+    const division = inherit(path)
+    if (division) found.set(code, division)
+  }
+  return new Map(asked.map(code => [code, found.get(code)] as const).filter(isFound))
+}
+
+function isFound(entry: readonly [string, Division | undefined]): entry is readonly [string, Division] {
+  return entry[1] !== undefined
 }
 
 /** From the top of the register down to the division itself. */

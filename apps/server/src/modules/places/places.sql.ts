@@ -17,18 +17,20 @@ const columns = [
   'valid_to as validTo',
 ] as const
 
-/** The rows above a division and its own, from the top down; empty when there is no such division. */
-export async function selectPath(db: Tx, code: string): Promise<DivisionRecord[]> {
-  const { rows } = await sql<DivisionRecord>`
+/** The rows above each division and its own, from the top down; one that does not exist has no path. */
+export async function selectPaths(db: Tx, codes: readonly string[]): Promise<ReadonlyMap<string, DivisionRecord[]>> {
+  const { rows } = await sql<DivisionRecord & { start: string }>`
     with recursive up as (
-      select d.*, 0 as height from places.division d where d.code = ${code}
+      select d.*, d.code as start, 0 as height from places.division d where d.code = any(${[...codes]}::char(12)[])
       union all
-      select d.*, up.height + 1 from places.division d join up on d.code = up.parent where up.height < 8
+      select d.*, up.start, up.height + 1 from places.division d join up on d.code = up.parent where up.height < 8
     )
-    select code, name, level, parent, pack, contact_phone as "contactPhone", contact_hours as "contactHours",
+    select start, code, name, level, parent, pack, contact_phone as "contactPhone", contact_hours as "contactHours",
            demo, valid_from as "validFrom", valid_to as "validTo"
     from up order by height desc`.execute(db)
-  return rows
+  const paths = new Map<string, DivisionRecord[]>()
+  for (const { start, ...division } of rows) paths.set(start, [...(paths.get(start) ?? []), division])
+  return paths
 }
 
 export interface DivisionFilter {

@@ -6,4 +6,18 @@ export const messagesEn: { readonly [code in keyof typeof messagesZh]: string } 
   'policies.edition-altered':
     'The stored policy text was changed and cannot be used to work the decision out again. Call the audit administrator',
   'policies.no-procedure': 'There was no procedure for this aid on that day yet',
+  // The policy language's own refusals pass through this module.
+  'policy.pack-unknown': 'There is no policy pack {pack}',
+  'policy.programme-unknown': 'The policy pack {pack} does not offer this programme',
+  'policy.pack-invalid': 'The policy pack {pack} has errors; check it first to see where',
+  'policy.date-invalid': 'There is no such day: {date}',
+  'policy.override-unknown': 'There is no parameter {parameter}',
+  'policy.override-invalid': 'Parameter {parameter} cannot be {value}',
+  'policy.parameter-unset':
+    '“{parameter}” has not been set, so nothing can be computed. The policy officer sets it first',
+  'policy.parameter-before-first-date': '“{parameter}” has values from {firstDate} on, none for this day',
+  'policy.rule-before-first-date': 'The rule “{rule}” was not yet in force on this day',
+  'policy.situation-invalid': 'Some facts about the family are missing or do not fit; they are marked',
+  'policy.amount-not-whole-fen': 'The amount comes to a part of a fen; the policy officer should look at the rounding',
+  'policy.fact-undetermined': '“{field}” has not been found out yet; the computation waits for it',
 }

@@ -4,6 +4,7 @@ import { luhnCard, testHouse } from '@doudi/testkit'
 import { describe, expect, test } from 'vitest'
 import { registerResident } from '#modules/identity/index.ts'
 import { accountWarnings } from './account-warnings.ts'
+import { declareBankAccount } from './change-bank-account.ts'
 import { inOffice, registered } from './registered-family.testing.ts'
 
 async function familyAtTheWindow() {
@@ -171,6 +172,37 @@ describe('another account for a household', () => {
     expect(slip.body.issues).toMatchObject([{ code: 'account.check-digit' }])
     const stranger = await assistant.post(address, change(luhnCard(), { holderName: '外人' }))
     expect(stranger.body.code).toBe('registry.account-holder-outside')
+  })
+})
+
+describe('an application that names an account', () => {
+  test('puts the household’s first account in use', async () => {
+    const { house, county } = await familyAtTheWindow()
+    const { householdId } = await registered(house, { county })
+    const card = luhnCard()
+    const declared = { householdId, holderName: '陈海', bank: '示例农商行', number: card }
+    await inOffice(house, work => declareBankAccount(work, declared))
+    expect(await county.as('town-assistant').ok.get(`/households/${householdId}`)).toMatchObject({
+      bankAccount: { tail: card.slice(-4) },
+      proposedAccount: null,
+    })
+  })
+
+  test('proposes another one where money may already go, and nothing where it is the same', async () => {
+    const { house, county, old, family, address, account } = await familyAtTheWindow()
+    const declare = (number: string) =>
+      inOffice(house, work =>
+        declareBankAccount(work, { householdId: family.householdId, holderName: '陈海', bank: '示例农商行', number }),
+      )
+    await declare(old)
+    expect((await account()).proposedAccount).toBeNull()
+    const card = luhnCard()
+    await declare(card)
+    const waiting = await account()
+    expect(waiting).toMatchObject({ bankAccount: { tail: old.slice(-4) }, proposedAccount: { tail: card.slice(-4) } })
+    const { bankAccountId } = waiting.proposedAccount
+    await county.as('town-approver').ok.post(`${address}/confirm`, { bankAccountId })
+    expect((await account()).bankAccount).toMatchObject({ tail: card.slice(-4) })
   })
 })
 

@@ -1,6 +1,6 @@
 /** The search box: households of the caller's area by the people in them. Nothing here is unmasked. */
 import { type DivisionCode, invalid, prefixOf } from '@doudi/kernel'
-import { pathOf } from '#modules/places/index.ts'
+import { divisionNames } from '#modules/places/index.ts'
 import type { Work } from '#platform/database/work.ts'
 import { casesOf } from './case-directory.ts'
 import { countHouseholds, findHouseholds, type Search } from './search.sql.ts'
@@ -20,7 +20,7 @@ export async function searchHouseholds(work: Work, input: SearchInput, after: st
     work,
     page.map(row => row.id),
   )
-  const villages = await villageNames(
+  const villages = await divisionNames(
     work,
     page.map(row => row.division),
   )
@@ -46,10 +46,4 @@ function searchOf(work: Work, { q, division }: SearchInput): Search {
     county: work.caller.division?.slice(0, 6),
     within: division ? prefixOf(division as DivisionCode) : undefined,
   }
-}
-
-async function villageNames(work: Work, divisions: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const names = new Map<string, string>()
-  for (const division of new Set(divisions)) names.set(division, (await pathOf(work, division)).at(-1)?.name ?? '')
-  return names
 }

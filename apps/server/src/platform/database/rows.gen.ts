@@ -138,6 +138,8 @@ export interface Tables {
     activation_expires_at: string | null
     demo_password_sealed: Uint8Array | null
     households: Generated<string[]>
+    first_household: GeneratedAlways<string | null>
+    several: GeneratedAlways<boolean | null>
     status: Generated<'active' | 'disabled'>
     created_at: string
     last_sign_in_at: string | null

@@ -52,7 +52,7 @@ export function mount(routes: readonly Route[], deps: MountDependencies): Hono {
     const allow = there.map(({ method }) => method.toUpperCase()).join(', ')
     app.all(path, c => problemResponse(problems.of('http.method', { allow }), requestIdOf(c)))
   }
-  app.notFound(c => problemResponse(problems.of('http.not-found'), requestIdOf(c)))
+  app.all('*', c => problemResponse(problems.of('http.not-found'), requestIdOf(c)))
   return app
 }
 

@@ -53,6 +53,13 @@ export function bugResponse(requestId: string): Response {
   )
 }
 
+/** Shut down, crashed, starting, full (SQLSTATE 57P01–03, 53300), or not to be reached over the network. */
+const away = new Set([
+  ...['57P01', '57P02', '57P03', '53300'],
+  ...['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN'],
+])
+const isAway = (code = '') => code.startsWith('08') || away.has(code)
+
 /** Turns what the database refused into the module's own problem, by constraint name. */
 export function fromConstraint(
   error: unknown,
@@ -65,12 +72,7 @@ export function fromConstraint(
   }
   if (code === '55P03') return new Problem('unavailable', 'platform.busy')
   if (code === '57014') return new Problem('unavailable', 'platform.too-slow')
-  if (
-    code?.startsWith('08') ||
-    code === '57P01' ||
-    code === 'ECONNREFUSED' ||
-    /timeout exceeded when trying to connect|Connection terminated/.test(message ?? '')
-  ) {
+  if (isAway(code) || /timeout exceeded when trying to connect|Connection terminated/.test(message ?? '')) {
     return new Problem('unavailable', 'platform.database-unavailable')
   }
   return undefined

@@ -39,6 +39,10 @@ create table identity.account (
   demo_password_sealed bytea,
   -- Households this resident may act for (own line, or as helper).
   households uuid[] not null default '{}',
+  -- Whom to text about a household is asked at every act on a case. No index looks into an array under row security,
+  -- so the first household has a column of its own, and the few who act for several are marked.
+  first_household uuid generated always as (households[1]) stored,
+  several boolean generated always as (cardinality(households) > 1) stored,
   status text not null default 'active' check (status in ('active', 'disabled')),
   created_at timestamptz not null,
   last_sign_in_at timestamptz,
@@ -47,6 +51,8 @@ create table identity.account (
   constraint account_person_once unique (kind, identity_index),
   constraint account_phone_once unique (kind, phone_index)
 );
+create index account_first_household on identity.account (first_household);
+create index account_several on identity.account (several) where several;
 call identity.apply_account_scope('identity.account', 'id');
 grant select, insert, update on identity.account to doudi_app;
 

@@ -1,6 +1,6 @@
 -- The household's line: one append-only entry per act, in the transaction that acts, hash-chained by county.
 create schema journal;
-grant usage on schema journal to doudi_app, doudi_public;
+grant usage on schema journal to doudi_app;
 
 create table journal.entry (
   county char(6) not null,
@@ -41,8 +41,6 @@ create policy journal_scope on journal.entry
   -- Refusals and reads are recorded where the actor stands, so writing is not limited by area.
   with check (true);
 grant select, insert on journal.entry to doudi_app;
--- Somebody who is not signed in may leave an entry (an objection, an application) but never read one.
-grant insert on journal.entry to doudi_public;
 
 -- The end of each county's chain; locked by whoever appends.
 create table journal.chain (
@@ -50,7 +48,7 @@ create table journal.chain (
   seq bigint not null,
   hash char(64) not null
 );
-grant select, insert, update on journal.chain to doudi_app, doudi_public;
+grant select, insert, update on journal.chain to doudi_app;
 
 -- A point of the chain that somebody else holds a copy of.
 create table journal.checkpoint (
@@ -61,4 +59,4 @@ create table journal.checkpoint (
   mac text not null,
   primary key (county, seq)
 );
-grant select, insert on journal.checkpoint to doudi_app, doudi_public;
+grant select, insert on journal.checkpoint to doudi_app;
