@@ -1,8 +1,8 @@
 /** The house in this process, for loading and for opening sessions; its clock goes where the loading sends it. */
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { readPolicyFolder } from '@doudi/server/cli/read-policy-folder.ts'
 import { compose, type House } from '@doudi/server'
+import { readPolicyFolder } from '@doudi/server/cli/read-policy-folder.ts'
 import { type Clock, offsetClock } from '@doudi/server/platform/clock.ts'
 import { softwareCrypto } from '@doudi/server/platform/crypto/provider.ts'
 import { migrate, readMigrations } from '@doudi/server/platform/database/migrate.ts'

@@ -4,10 +4,10 @@
  * are copies bound to other rows and do not open, and the hashes of the copied journal prove nothing.
  */
 import { pinyinInitials, searchKey } from '@doudi/kernel/search-keys'
-import type pg from 'pg'
 import { demoAreas } from '@doudi/server/demo/areas.ts'
 import { tailIndexOf } from '@doudi/server/modules/registry/person.ts'
 import type { CryptoProvider } from '@doudi/server/platform/crypto/provider.ts'
+import type pg from 'pg'
 import { towns } from './area.ts'
 
 /** How a register looks after some years: of a thousand households, how many stand where. */

@@ -4,12 +4,12 @@
  */
 import { addDays, type CalendarDate } from '@doudi/kernel'
 import { nationalCalendar, workdayOnOrAfter } from '@doudi/kernel/working-days'
-import sharp from 'sharp'
 import { deskOpener } from '@doudi/server/demo/desk.ts'
 import { demoApplication } from '@doudi/server/demo/families.ts'
 import { seeded } from '@doudi/server/demo/random.ts'
 import type { Ending, Story } from '@doudi/server/demo/stories.ts'
 import * as steps from '@doudi/server/demo/story-steps.ts'
+import sharp from 'sharp'
 import { towns } from './area.ts'
 import type { BenchHouse } from './bench-house.ts'
 

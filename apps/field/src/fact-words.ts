@@ -34,7 +34,7 @@ export function factName(field: string, household: Household | undefined, t: Wor
   const [part = '', person = '', what = ''] = field.split('/')
   const name = household?.members.find(({ personId }) => personId === person)?.name ?? ''
   const known = names[field]
-  if (known) return t(known)
+  if (known) return `${t(`part.${part}` as Word)} · ${t(known)}`
   if (part === 'present') return t('fact.present', { name })
   if (part === 'members') return `${name} · ${said(`member.${what}`, t) ?? what}`
   if (part === 'incomes') return `${name} · ${said(`income.${what}`, t) ?? what}`

@@ -142,7 +142,7 @@ test('what somebody else wrote meanwhile stands beside it, fact by fact, until a
   await page.screenshot({ path: '/tmp/field-shots/conflict.png', fullPage: true })
   const sides = await page.locator('.sides').allInnerTexts()
   expect(sides.find(text => text.startsWith('结论'))).toMatch(/系统里的\s*属实[\s\S]*手机上的\s*不属实/)
-  expect(sides.find(text => text.startsWith('好不好'))).toMatch(/系统里的\s*好[\s\S]*手机上的\s*危房/)
+  expect(sides.find(text => text.startsWith('房子 · 好不好'))).toMatch(/系统里的\s*好[\s\S]*手机上的\s*危房/)
   expect(await seriousFindings(page)).toEqual([])
   for (const side of await page.locator('.sides').all()) await side.locator('label').last().click()
   await page.getByRole('button', { name: '就按选的' }).click()

@@ -60,6 +60,7 @@ test('nobody listening at the address: 503 with a hint, for reading and for acti
         enqueue: async () => {},
         authenticate: async () => systemCaller,
         constraints: {},
+        noteRefusal: async () => {},
         log: silentLog,
         demo: true,
       },
@@ -98,7 +99,11 @@ test.runIf(process.env.DOUDI_TEST_DATABASE_URL)(
     ])
     expect([201, 503]).toContain(answer.status)
     if (answer.status === 503) expect(answer.headers.get('retry-after')).toBe('5')
-    const again = await desk.ok.post('/applications', body, { key })
-    expect((await desk.ok.get('/cases')).items.map(({ id }: { id: string }) => id)).toEqual([again.caseId])
+    // The pool may hold more connections that are gone and do not know it yet; each is found out by one try.
+    let again = await desk.post('/applications', body, { key })
+    for (let tries = 0; again.status === 503 && tries < 25; tries++)
+      again = await desk.post('/applications', body, { key })
+    expect(again.status).toBe(201)
+    expect((await desk.ok.get('/cases')).items.map(({ id }: { id: string }) => id)).toEqual([again.body.caseId])
   },
 )

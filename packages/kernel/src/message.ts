@@ -8,7 +8,9 @@ export type Values = Readonly<Record<string, string | number>>
 
 /** Puts values into `{places}`; a missing value stays visible as `{name}`, so that a test can find it. */
 export function fill(text: string, values: Values = {}): string {
-  return text.replace(/\{(\w+)\}/g, (place, name: string) => (Object.hasOwn(values, name) ? String(values[name]) : place))
+  return text.replace(/\{(\w+)\}/g, (place, name: string) =>
+    Object.hasOwn(values, name) ? String(values[name]) : place,
+  )
 }
 
 /** A translator over one catalogue per language. */

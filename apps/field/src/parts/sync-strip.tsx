@@ -1,6 +1,7 @@
 /** Always in sight: when it was synced last, what waits, and what is in the way. Leads to the outbox. */
 import { LineMark } from '@doudi/light-ui'
 import type { JSX } from 'preact'
+import { nowMs } from '../clock.ts'
 import { canBeSent } from '../outbox/outbox-row.ts'
 import { clockText, dayText } from '../show-time.ts'
 import { useSurroundings } from '../surroundings.tsx'
@@ -34,5 +35,5 @@ const THREE_DAYS = 3 * 24 * 3_600_000
 
 /** Nobody is told about the week before half of it has gone. */
 function isLate(syncedAt: string | null): boolean {
-  return syncedAt !== null && Date.now() - Date.parse(syncedAt) > THREE_DAYS
+  return syncedAt !== null && nowMs() - Date.parse(syncedAt) > THREE_DAYS
 }

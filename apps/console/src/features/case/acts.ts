@@ -59,3 +59,15 @@ export function nextAct({ can, state }: Pick<CaseDetail, 'can' | 'state'>): Act 
 
 const allKnown = ({ verification, visits }: CaseDetail['state']) =>
   verification?.completedOn != null && visits.some(visit => visit.madeOn !== null)
+
+/** Whom or what the case waits for, when there is nothing this person can do to bring it forward. */
+export function waitsFor({ status, state }: Pick<CaseDetail, 'status' | 'state'>) {
+  if (status === 'investigating') {
+    if (state.verification && !state.verification.completedOn) return 'verification'
+    return state.visits.some(visit => visit.madeOn === null) ? 'visit' : undefined
+  }
+  if (status === 'submitted' || status === 'proposed') return 'office'
+  if (status === 'correcting' || status === 'publicising' || status === 'objected' || status === 'awaiting-decision')
+    return status
+  return 'nobody'
+}

@@ -45,7 +45,7 @@ function ClockBox({ item }: { item: CaseDetail }) {
   const { day } = useDates()
   const { clock, choices } = item
   if (!clock) return <p className="clock-box">{t('clock.not-started')}</p>
-  const open = item.awaits !== null || clock.running || clock.dueOn !== null
+  const open = item.decision === null && item.state.closed === null
   const named = (id: string, among: CaseDetail['choices']['pauseReasons']) => {
     const choice = among.find(each => each.id === id)
     return choice ? say(choice.name) : id
@@ -57,7 +57,7 @@ function ClockBox({ item }: { item: CaseDetail }) {
       ) : (
         t('clock.stopped')
       )}
-      {clock.dueOn && <strong>{t('clock.due', { due: day(clock.dueOn, true) })}</strong>}
+      {open && clock.dueOn && <strong>{t('clock.due', { due: day(clock.dueOn, true) })}</strong>}
       <span>
         {t('clock.limit', {
           count: clock.limit.count,

@@ -47,7 +47,8 @@ export function CaseTabs({ item }: { item: CaseDetail }) {
           </Link>
         ))}
       </nav>
-      <div className="case-panel">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a panel that scrolls is moved with the arrow keys */}
+      <div className="case-panel" tabIndex={0}>
         <Chosen item={item} />
       </div>
     </section>

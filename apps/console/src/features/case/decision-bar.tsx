@@ -5,11 +5,12 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Dropdown } from 'antd'
 import { useState } from 'react'
+import { useDates } from '../../dates.ts'
 import { ProblemNotice, useProblemWords } from '../../problems.tsx'
 import { useMay } from '../../session.ts'
 import type { CaseDetail } from '../../views.ts'
 import { ActPanel } from './act-panel.tsx'
-import { type Act, byPanel, isDecision, isOffered, mainActs, nextAct, otherActs, tabAfter } from './acts.ts'
+import { type Act, byPanel, isDecision, isOffered, mainActs, nextAct, otherActs, tabAfter, waitsFor } from './acts.ts'
 import { useCaseAct } from './case-queries.ts'
 import { useCaseWords } from './words.ts'
 
@@ -24,8 +25,8 @@ export function DecisionBar({ item }: { item: CaseDetail }) {
   const mine = mainActs.filter(act => isOffered(act, item))
   const others = otherActs.filter(act => item.can[act] === null)
   const next = nextAct(item)
-  const doubtful = asked ?? (next === undefined ? mine.find(act => item.can[act]) : undefined)
-  const reason = doubtful && item.can[doubtful]
+  const closed = mine.length > 0 && mine.every(act => item.can[act] === 'casework.closed')
+  const reason = asked && item.can[asked]
 
   const done = (act: Act) => {
     setPanel(undefined)
@@ -46,25 +47,24 @@ export function DecisionBar({ item }: { item: CaseDetail }) {
     <section className="decision-bar" aria-label={t('bar.label')}>
       <ProblemNotice problem={direct.error} />
       <p className="bar-why" role="status">
-        {reason && doubtful
-          ? t('bar.why', { act: t(`act.${doubtful}`), reason: say(reason) })
-          : next
-            ? t('bar.next', { act: t(`act.${next}`) })
-            : mine.length === 0
-              ? t('bar.none')
-              : ''}
+        {reason && asked ? (
+          t('bar.why', { act: t(`act.${asked}`), reason: say(reason) })
+        ) : (
+          <WhatNow item={item} next={next} />
+        )}
       </p>
       <div className="bar-acts">
-        {mine.map(act => (
-          <ActButton
-            key={act}
-            act={act}
-            item={item}
-            primary={act === next}
-            loading={direct.isPending && direct.variables.act === act}
-            onBegin={begin}
-          />
-        ))}
+        {!closed &&
+          mine.map(act => (
+            <ActButton
+              key={act}
+              act={act}
+              item={item}
+              primary={act === next}
+              loading={direct.isPending && direct.variables.act === act}
+              onBegin={begin}
+            />
+          ))}
         {others.length > 0 && (
           <Dropdown
             trigger={['click']}
@@ -81,6 +81,15 @@ export function DecisionBar({ item }: { item: CaseDetail }) {
       <ActPanel item={item} act={panel} onClose={() => setPanel(undefined)} onDone={done} />
     </section>
   )
+}
+
+/** The next step if it is this person's, otherwise whom the case waits for. */
+function WhatNow({ item, next }: { item: CaseDetail; next: Act | undefined }) {
+  const t = useCaseWords()
+  const { day } = useDates()
+  if (next) return t('bar.next', { act: t(`act.${next}`) })
+  const waiting = waitsFor(item)
+  return waiting ? t(`bar.waits.${waiting}`, { on: day(item.state.notice?.endsOn, true) }) : null
 }
 
 interface ActButtonProps {

@@ -33,7 +33,7 @@ export function QueuePage() {
   return (
     <div className="page">
       <PageTitle title={title}>
-        <span className="small-print">{t('keys')}</span>
+        <span className="small-print keys-hint">{t('keys')}</span>
         {may('casework.export') && (
           <Button size="small" href={fileAddress('/cases/export')} download>
             {t('export')}

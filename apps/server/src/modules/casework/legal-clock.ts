@@ -82,10 +82,19 @@ function counts(clock: CaseClock, day: CalendarDate, calendar: WorkCalendar): bo
   return (clock.limit.unit === 'calendarDays' || calendar.isWorkday(day)) && !standsStill(clock, day)
 }
 
+/** Clocks of a long list walk over the same few hundred days, each of which is worked out once. */
+const following = new Map<CalendarDate, CalendarDate>()
+
+function dayAfter(day: CalendarDate): CalendarDate {
+  const next = following.get(day) ?? addDays(day, 1)
+  following.set(day, next)
+  return next
+}
+
 /** Days counted after acceptance up to and including `on`. */
 export function daysUsed(clock: CaseClock, on: CalendarDate, calendar: WorkCalendar): number {
   let used = 0
-  for (let day = addDays(clock.startedOn, 1); !isAfter(day, on); day = addDays(day, 1)) {
+  for (let day = dayAfter(clock.startedOn); !isAfter(day, on); day = dayAfter(day)) {
     if (counts(clock, day, calendar)) used++
   }
   return used
@@ -97,7 +106,7 @@ export function dueOn(clock: CaseClock, calendar: WorkCalendar): CalendarDate | 
   const openSince = clock.pauses.find(pause => pause.to === null)?.from
   let day = clock.startedOn
   for (let used = 0, walked = 0; used < limit; walked++) {
-    day = addDays(day, 1)
+    day = dayAfter(day)
     if (openSince !== undefined && !isBefore(day, openSince)) return null
     if (walked > longestClock) throw new RangeError('the clock never reaches its limit')
     if (counts(clock, day, calendar)) used++

@@ -81,6 +81,8 @@ export async function openPostgres(url: string, poolSize = 10): Promise<Database
   })
   // An idle connection that the server closes must not end the process; the pool opens a new one.
   pool.on('error', () => {})
+  // Nor must one that is closed in the middle of a transaction: its query fails, and that is how we learn of it.
+  pool.on('connect', client => void client.on('error', () => {}))
   return {
     engine: 'postgresql',
     kysely: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
