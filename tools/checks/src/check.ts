@@ -25,7 +25,11 @@ interface Step {
 }
 
 const steps: Step[] = [
-  { name: 'style', command: bin('biome'), args: ['ci', '--error-on-warnings', '.'] },
+  {
+    name: 'style',
+    command: bin('biome'),
+    args: ['ci', '--error-on-warnings', ...(process.stdout.isTTY ? [] : ['--colors=off']), '.'],
+  },
   ...typeProjects
     .filter(project => existsSync(join(root, project)))
     .map(project => ({ name: `types ${project}`, command: bin('tsc'), args: ['-p', project] })),
