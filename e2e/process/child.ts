@@ -55,7 +55,7 @@ function watch(child: ChildProcess): Child {
   return {
     pid: child.pid ?? 0,
     said: () => said,
-    says: (words, withinMs = 30_000) =>
+    says: (words, withinMs = 60_000) =>
       new Promise((resolve, reject) => {
         const look = () => {
           const found = words.exec(said)

@@ -23,7 +23,7 @@ export const spawnServer = (env: Environment): Child =>
   run('apps/server/src/main.ts', [], { PORT: '0', HOST: '127.0.0.1', DOUDI_DEMO_STORIES: String(STORIES), ...env })
 
 /** Started and ready to be asked. */
-export async function startServer(env: Environment, withinMs = 90_000): Promise<DemoServer> {
+export async function startServer(env: Environment, withinMs = 180_000): Promise<DemoServer> {
   const begun = performance.now()
   const child = spawnServer(env)
   const [, port] = await child.says(/接口 API +http:\/\/localhost:(\d+)\//, withinMs)

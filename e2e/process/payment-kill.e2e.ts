@@ -19,7 +19,7 @@ const places: readonly Failpoint[] = [
 const SIDE_BY_SIDE = 2
 
 test('killed at any place and asked again with the same keys, a month ends as if nothing had happened', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const county = await paidCounty()
   const undisturbed = await county.copy('undisturbed')

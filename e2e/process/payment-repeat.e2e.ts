@@ -33,7 +33,7 @@ async function pressAtOnce(here: Counter, there: Counter, path: string) {
 const actsOf = async ({ postgres }: PaidCounty, { url }: Copy, act: string) =>
   postgres.rows(url, `select act from journal.entry where act = '${act}'`)
 
-const LIMIT = { timeout: 60_000 }
+const LIMIT = { timeout: 180_000 }
 
 test('two finance officers, ten presses each on two servers, release once and send once', LIMIT, async () => {
   const county = await paidCounty()

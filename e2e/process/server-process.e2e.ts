@@ -9,7 +9,7 @@ import { fileUntilGone } from './writing.ts'
 const folders = demoFolders()
 afterAll(() => folders.remove())
 
-const LIMIT = { timeout: 120_000 }
+const LIMIT = { timeout: 300_000 }
 
 test('it says which port it took and answers there', LIMIT, async () => {
   const { base } = await startServer({ DOUDI_DATA: await folders.loaded() })

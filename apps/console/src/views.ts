@@ -1,17 +1,11 @@
 /** The shapes the console works with, by the names this house gives them; all come from the server's own description. */
 import type { Answer, Item } from './api.ts'
 
-export interface Bilingual<T = string> {
-  readonly zh: T
-  readonly en: T
-}
-
 export type Me = Answer<'/me'>
 export type Division = Item<'/divisions'>
 
 export type CaseSummary = Item<'/cases'>
 export type CaseDetail = Answer<'/cases/:id'>
-export type CaseState = CaseDetail['state']
 /** One stop on the household line. */
 export type Step = CaseDetail['steps'][number]
 export type StepStatus = Step['status']

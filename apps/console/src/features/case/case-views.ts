@@ -43,5 +43,4 @@ export type Visit = Item<'/cases/:id/visits'>
 export type VisitConflict = Answer<'/visits/:id/conflict'>
 export type Notice = Item<'/cases/:id/notices'>
 export type Objection = Item<'/objections'>
-export type Letter = Item<'/cases/:id/letters'>
 export type LineEntry = Item<'/households/:id/line'>
