@@ -5,6 +5,7 @@
 import { identityNumberFor, luhnCard } from '@doudi/testkit'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { takeThePhone, visitOffline } from './field-visit.ts'
 import { fillIn, textOf } from './pages.ts'
 import { openStage, type Stage, signIn } from './stage.ts'
 
@@ -47,14 +48,17 @@ test('a family goes from its application to the money, across the three front en
   expect((await fetch(`${stage.base}/api/v1/me`)).status).toBe(401)
 
   const assistant = await desk('town-assistant', town.code, 'journey-assistant')
-  await stage.colleague('journey-second', { role: 'town-assistant', division: town.code })
+  const second = await stage.colleague('journey-second', { role: 'town-assistant', division: town.code })
   await findCase(assistant, number)
   await act(assistant, '受理')
   await act(assistant, '发起核对')
   await house.jobs.drain()
   await planVisit(assistant)
 
-  await visit(assistant)
+  const phone = await open('/field/', { phone: true })
+  await signIn(phone, 'journey-second', await second.code())
+  await takeThePhone(phone)
+  await visitOffline(phone)
 
   await assistant.reload()
   await act(assistant, '测算')
@@ -184,39 +188,4 @@ async function lastCode(): Promise<string> {
   const { body } = await stage.house.public.get('/demo/outbox')
   const [latest]: { text: string }[] = body.items ?? body
   return latest?.text.match(/\d{6}/)?.[0] ?? ''
-}
-
-/** Temporary stand-in while the field journey is joined. */
-async function visit(page: Page): Promise<void> {
-  const caseId = page.url().match(/cases\/([0-9a-f-]{36})/)?.[1]
-  await page.evaluate(async caseId => {
-    const { items } = await (await fetch(`/api/v1/cases/${caseId}/visits`)).json()
-    const detail = await (await fetch(`/api/v1/cases/${caseId}`)).json()
-    const [planned] = items
-    const r = await fetch('/api/v1/sync', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({
-        device: 'x',
-        entries: [
-          {
-            id: '019a0000-0000-7000-8000-000000000001',
-            kind: 'visit.record',
-            visitId: planned.id,
-            baseVersion: planned.version,
-            capturedAt: '2026-03-02T01:00:00.000Z',
-            content: {
-              outcome: 'met',
-              visitedAt: '2026-03-02T01:00:00.000Z',
-              present: detail.state.members.map((m: { personId: string }) => m.personId),
-              conclusion: 'true',
-              conclusionText: '一致',
-            },
-          },
-        ],
-      }),
-    })
-    if (!r.ok) throw new Error(await r.text())
-    return r.text()
-  }, caseId)
 }

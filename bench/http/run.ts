@@ -86,8 +86,10 @@ async function measure(url: string, options: BenchOptions, say: (text: string) =
     say(`   ${logins.length} users, ${WARM_UP_SECONDS} s to warm up, ${options.seconds} s measured…`)
     await pause(WARM_UP_SECONDS * 1000)
     measured = new Measured()
+    const before = server.processorSeconds()
     const memory = await watched(server, options.seconds)
     const { requests } = measured
+    const processor = server.processorSeconds() - before
     working = false
     await Promise.all(users)
     for (const error of new Set(measured.errors)) say(`   ${error}`)
@@ -97,6 +99,7 @@ async function measure(url: string, options: BenchOptions, say: (text: string) =
       ...measured.lines(),
       line('http.requests', rounded(requests / options.seconds), '1/s'),
       { ...line('http.errors', measured.errors.length, 'requests'), goal: '= 0', ok: measured.errors.length === 0 },
+      line('http.server-processor', rounded((processor / requests) * 1000), 'ms a request'),
       line('http.server-memory', Math.round(memory), 'MB'),
       { ...line('http.chain', rounded(Object.values(legs).reduce((sum, leg) => sum + leg, 0)), 's'), spread: legs },
     ]

@@ -11,6 +11,8 @@ export interface ServerProcess {
   readonly origin: string
   /** Resident memory in MB. */
   memory(): number
+  /** Seconds of processor time it has used: on a busy machine this says more than the clock on the wall. */
+  processorSeconds(): number
   stop(): Promise<void>
 }
 
@@ -38,13 +40,22 @@ export async function startServer(databaseUrl: string): Promise<ServerProcess> {
   await ready(origin, child)
   return {
     origin,
-    memory: () => Number(execFileSync('ps', ['-o', 'rss=', '-p', String(child.pid)], { encoding: 'utf8' })) / 1024,
+    memory: () => Number(ask(child, 'rss')) / 1024,
+    processorSeconds: () => secondsOf(ask(child, 'time')),
     stop: async () => {
       await ended(child)
       departments.close()
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+const ask = ({ pid }: ChildProcess, column: string) =>
+  execFileSync('ps', ['-o', `${column}=`, '-p', String(pid)], { encoding: 'utf8' }).trim()
+
+/** `[hours:]minutes:seconds`, with hundredths on some systems. */
+function secondsOf(time: string): number {
+  return time.split(':').reduce((sum, part) => sum * 60 + Number(part), 0)
 }
 
 async function ready(origin: string, child: ChildProcess): Promise<void> {
