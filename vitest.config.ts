@@ -1,18 +1,37 @@
 import { defineConfig } from 'vitest/config'
 
-/** One house for each worker (`isolate: false`): tests share it and keep apart by taking a county of their own. */
+const shared = { pool: 'forks' as const, maxWorkers: 2, testTimeout: 60_000, hookTimeout: 120_000 }
+const browser = 'apps/*/src/**/*.browser.test.ts'
+
+/**
+ * Two kinds. Tests of modules share one house for each worker (`isolate: false`) and keep apart by taking a county of
+ * their own; journeys through a browser and whole processes get a house to themselves.
+ */
 export default defineConfig({
   test: {
-    include: [
-      'packages/*/{src,test}/**/*.test.{ts,tsx}',
-      'apps/*/{src,test}/**/*.test.{ts,tsx}',
-      'tools/*/src/**/*.test.ts',
-      'e2e/**/*.e2e.ts',
-    ],
-    pool: 'forks',
-    isolate: false,
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'house',
+          include: [
+            'packages/*/{src,test}/**/*.test.{ts,tsx}',
+            'apps/*/{src,test}/**/*.test.{ts,tsx}',
+            'tools/*/src/**/*.test.ts',
+          ],
+          exclude: [browser, '**/node_modules/**'],
+          isolate: false,
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'journeys',
+          include: ['e2e/**/*.e2e.ts', browser],
+          isolate: true,
+        },
+      },
+    ],
   },
 })
