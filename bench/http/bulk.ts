@@ -5,7 +5,7 @@
  */
 import { pinyinInitials, searchKey } from '@doudi/kernel/search-keys'
 import { demoAreas } from '@doudi/server/demo/areas.ts'
-import { tailIndexOf } from '@doudi/server/modules/registry/person.ts'
+import { tailIndexOf } from '@doudi/server/modules/registry/index.ts'
 import type { CryptoProvider } from '@doudi/server/platform/crypto/provider.ts'
 import type pg from 'pg'
 import { towns } from './area.ts'

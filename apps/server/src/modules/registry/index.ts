@@ -21,6 +21,7 @@ export { type AddedDocument, addDocument, type CaseDocument, documentsOfCase, ty
 export type { Fact, FactSource, FactValue, NewFact } from './fact.ts'
 export { type FoundPerson, findPerson, maskedPerson, personInClear } from './find-person.ts'
 export { type Payee, type PayeeInClear, payeesInClear, payeesOf } from './payees.ts'
+export { tailIndexOf } from './person.ts'
 export { type HouseholdMember, householdOf, membersOf, readHousehold } from './read-household.ts'
 export { addFacts, factsOfCase, factsOfHousehold } from './record-facts.ts'
 export {

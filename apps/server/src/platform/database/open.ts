@@ -68,7 +68,8 @@ async function embedded(pglite: PGlite, unlock: () => void): Promise<Database> {
   }
 }
 
-export async function openPostgres(url: string, poolSize = 10): Promise<Database> {
+/** Twenty connections carry a county's office hours; more only queue inside the server instead of in front of it. */
+export async function openPostgres(url: string, poolSize = 20): Promise<Database> {
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
