@@ -236,7 +236,7 @@ export async function latestMessages(db: Tx, limit: number) {
   const rows = await db
     .selectFrom('platform.message')
     .select(['id', 'channel', 'created_at as at', 'recipient_sealed as recipient', 'text_sealed as text'])
-    .orderBy('created_at', 'desc')
+    // Ids are made in the order of sending, whatever the clock on the page says.
     .orderBy('id', 'desc')
     .limit(limit)
     .execute()
