@@ -28,6 +28,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'journeys',
+          globalSetup: ['packages/testkit/src/browser.ts'],
           include: ['e2e/**/*.e2e.ts', browser],
           isolate: true,
         },
