@@ -36,6 +36,9 @@ export interface Story {
   readonly areaSquareMetres: number
 }
 
+/** Telephone of a family whose story has come to its decision; their code is on the demo page. */
+export const DEMO_RESIDENT_PHONE = '13900000250'
+
 /** How many stories end where, and how long ago they began (from, to). */
 const plan: readonly (readonly [ending: Ending, count: number, from: number, to: number])[] = [
   ['submitted', 60, 0, 3],

@@ -1,6 +1,7 @@
 /** What a newcomer reads when the server is ready: the addresses and the demo accounts. */
 import { demoAccounts } from './accounts.ts'
 import { demoAreas } from './areas.ts'
+import { DEMO_RESIDENT_PHONE } from './stories.ts'
 
 export interface WelcomeFacts {
   readonly port: number
@@ -22,6 +23,7 @@ export function welcome({ port, demo, seconds, engine }: WelcomeFacts): string {
     `  接口 API       ${base}/api/v1/openapi.json`,
   ]
   if (demo) {
+    lines.push('', `  居民 Resident: ${DEMO_RESIDENT_PHONE} (${base}/progress)`)
     lines.push('', `  演示账号 Demo accounts (验证码和短信 codes and texts: ${base}/demo)`, '')
     for (const { login, password, roleName, divisionName } of demoAccounts())
       lines.push(`  ${login.padEnd(24)} ${password.padEnd(18)} ${divisionName} ${roleName}`)

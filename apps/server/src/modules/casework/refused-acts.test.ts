@@ -196,10 +196,14 @@ describe('the papers and the clock', () => {
     expect(code(await story.post('extend', { ground: 'objection' }))).toBe('casework.already-extended')
   })
 
-  test('the clock stands still only where the procedure knows a reason', async () => {
+  test('the clock stands still for a reason that the procedure knows, and once at a time', async () => {
     const story = await told('accepted')
-    expect(code(await story.post('pause', { reason: 'busy' }))).toBe('casework.not-pausable')
+    expect(code(await story.post('pause', { reason: 'busy' }))).toBe('casework.pause-reason-unknown')
     expect(code(await story.post('resume'))).toBe('casework.not-paused')
+    const paused = await story.ok('pause', { reason: 'waitingForApplicant' })
+    expect(paused.clock).toMatchObject({ running: false, dueOn: null, pauses: [{ to: null }] })
+    expect(code(await story.post('pause', { reason: 'waitingForApplicant' }))).toBe('casework.already-paused')
+    expect((await story.ok('resume')).clock).toMatchObject({ running: true })
   })
 
   test('a case can be rejected, withdrawn or ended, each with a reason', async () => {
