@@ -68,7 +68,9 @@ module.exports = {
       name: 'outside-uses-doors',
       severity: 'error',
       from: { path: '^(apps/server/src/(?!modules/)|packages/testkit|tools|bench|e2e)' },
-      to: { path: '^apps/server/src/modules/[^/]+/(?!index\\.ts$|failpoints\\.ts$|[^/]+\\.testing\\.ts$|messages\\.(zh-CN|en)\\.ts$)' },
+      to: {
+        path: '^apps/server/src/modules/[^/]+/(?!index\\.ts$|failpoints\\.ts$|[^/]+\\.testing\\.ts$|messages\\.(zh-CN|en)\\.ts$)',
+      },
     },
     {
       name: 'front-ends-never-import-the-server',
