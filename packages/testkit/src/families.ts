@@ -2,11 +2,12 @@
 import { checkDigit } from '@doudi/kernel'
 
 let sequence = 0
+let serials = 0
 
 /** A fresh valid identity number; odd sequence numbers are men. */
 export function identityNumberFor(bornOn: string, sex: 'male' | 'female', prefix = '370199'): string {
-  sequence = (sequence + 1) % 450
-  const serial = String(sequence * 2 + (sex === 'male' ? 1 : 0) + 2).padStart(3, '0')
+  serials = (serials + 1) % 450
+  const serial = String(serials * 2 + (sex === 'male' ? 1 : 0) + 2).padStart(3, '0')
   const seventeen = `${prefix}${bornOn.replaceAll('-', '')}${serial}`
   return seventeen + checkDigit(seventeen)
 }

@@ -72,7 +72,10 @@ export function fromConstraint(
   }
   if (code === '55P03') return new Problem('unavailable', 'platform.busy')
   if (code === '57014') return new Problem('unavailable', 'platform.too-slow')
-  if (isAway(code) || /timeout exceeded when trying to connect|Connection terminated/.test(message ?? '')) {
+  if (
+    isAway(code) ||
+    /timeout exceeded when trying to connect|Connection terminated|is not queryable/.test(message ?? '')
+  ) {
     return new Problem('unavailable', 'platform.database-unavailable')
   }
   return undefined
