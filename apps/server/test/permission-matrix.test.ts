@@ -17,7 +17,7 @@ const addressOf = (route: { method: string; path: string }) => `${route.method.t
 const lasting = (address: string) => (address === 'DELETE /session' ? 2 : address.startsWith('GET') ? 0 : 1)
 const addresses = [...oracle.keys()].toSorted((a, b) => lasting(a) - lasting(b))
 
-const scene = await twoCounties({ minutesLater: 2 })
+const scene = await twoCounties()
 const { here, there } = scene
 const applicant = at(scene.house)
 const draft: DraftKey = await applicant.ok.post('/drafts')

@@ -1,5 +1,4 @@
 /** Two counties with families at every milestone, so that whatever a route shows belongs to somebody, and somebody else has the like. */
-import { epochMsOf, instantOf } from '@doudi/kernel'
 import {
   type ChainedCase,
   Client,
@@ -65,12 +64,10 @@ export interface TwoCounties {
 
 let built: Promise<TwoCounties> | undefined
 
-/** A file may come some minutes later, so that what another file sent is nobody's haste there. */
-export async function twoCounties({ minutesLater = 0 } = {}): Promise<TwoCounties> {
+export async function twoCounties(): Promise<TwoCounties> {
   built ??= build()
   const scene = await built
-  const { clock } = await testHouse()
-  clock.moveWall(instantOf(epochMsOf(clock.wall()) + minutesLater * 60_000))
+  await testHouse()
   scene.today()
   return scene
 }

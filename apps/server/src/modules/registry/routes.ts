@@ -142,7 +142,7 @@ const documents: Route[] = [
     ] as const
   ).map(([path, permission, summary]) =>
     route({
-      ...{ method: 'post' as const, path, tag, summary, permission, access: 'act' as const, upload, perMinute: 60 },
+      ...{ method: 'post' as const, path, tag, summary, permission, access: 'act' as const, upload, perMinute: 300 },
       query: documentQuery,
       reply: documentReply,
       status: 201,
