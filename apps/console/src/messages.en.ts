@@ -11,6 +11,8 @@ export default {
   'action.back': 'Back',
   'field.optional': 'optional',
   'field.reason': 'Reason',
+  'step-up.code': 'Your one-time code once more',
+  'step-up.hint': 'This step asks again who you are',
   'state.loading': 'Opening…',
   'state.slow': 'Still opening, the line is slow',
   'state.nothing': 'Nothing here yet',

@@ -9,6 +9,8 @@ export default {
   'action.back': '返回',
   'field.optional': '选填',
   'field.reason': '原因',
+  'step-up.code': '再输一次动态验证码',
+  'step-up.hint': '这一步要再确认一次是您本人',
   'state.loading': '正在打开……',
   'state.slow': '还在打开，网络有点慢',
   'state.nothing': '这里还没有内容',

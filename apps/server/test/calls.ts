@@ -96,6 +96,7 @@ const bodies: Readonly<Record<string, Body>> = {
     ...{ holderName: decided.application.applicant.name, bank: '示例农商行', number: luhnCard(), kind: 'card' },
   }),
   'POST /households/:id/bank-account/confirm': () => ({ bankAccountId: id() }),
+  'POST /households/:id/bank-account/reject': () => ({ bankAccountId: id(), reason }),
   'POST /persons/:id/reveal': () => ({ field: 'phone', purpose: reason }),
   'POST /cases/:id/request-correction': () => seen({ missing: ['户口簿'] }),
   'POST /cases/:id/complete-correction': () => seen(),

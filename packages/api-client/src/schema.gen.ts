@@ -567,6 +567,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/households/{id}/bank-account/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets the proposed account fall, with a reason; the money goes where it went */
+        post: operations["post /households/:id/bank-account/reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/persons/{id}/reveal": {
         parameters: {
             query?: never;
@@ -3827,6 +3844,48 @@ export interface operations {
                         holderName: string;
                         bank: string;
                         tail: string;
+                        bankAccountId: string;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /households/:id/bank-account/reject": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    bankAccountId: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
                         bankAccountId: string;
                     };
                 };
@@ -7937,7 +7996,7 @@ export interface operations {
                         items: {
                             id: string;
                             /** @enum {string} */
-                            kind: "acceptance" | "correction" | "approval" | "refusal";
+                            kind: "acceptance" | "correction" | "rejection" | "approval" | "refusal";
                             number: string;
                             name: {
                                 zh: string;
@@ -8387,6 +8446,7 @@ export interface operations {
                                     en: string;
                                 } | null;
                             } | null;
+                            rejectionLetterId: string | null;
                             awards: {
                                 startMonth: string;
                                 monthlyFen: number;
@@ -8467,6 +8527,7 @@ export interface operations {
                                 en: string;
                             } | null;
                         } | null;
+                        rejectionLetterId: string | null;
                         awards: {
                             startMonth: string;
                             monthlyFen: number;
@@ -8555,6 +8616,7 @@ export interface operations {
                                 en: string;
                             } | null;
                         } | null;
+                        rejectionLetterId: string | null;
                         awards: {
                             startMonth: string;
                             monthlyFen: number;

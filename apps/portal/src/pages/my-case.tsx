@@ -48,6 +48,7 @@ function CasePage({ visit, one }: Props) {
       <p>{locale === 'en' ? one.plain.en : one.plain.zh}</p>
       {one.missing.length > 0 && <Missing visit={visit} one={one} />}
       {one.decision && <Decision visit={visit} id={one.id} decision={one.decision} />}
+      <LetterLink visit={visit} id={one.id} letterId={one.rejectionLetterId} />
       <h2>{t('case.line')}</h2>
       <HouseholdLine steps={caseLine(visit, one)} locale={locale} />
       <ul class="rows">
@@ -117,14 +118,19 @@ function Decision({ visit, id, decision }: { visit: Visit; id: string; decision:
           <p>{locale === 'en' ? decision.remedies.en : decision.remedies.zh}</p>
         </>
       )}
-      {decision.letterId && (
-        <p>
-          <Button kind="secondary" href={`/my/${id}/letters/${decision.letterId}`}>
-            {t('case.letter')}
-          </Button>
-        </p>
-      )}
+      <LetterLink visit={visit} id={id} letterId={decision.letterId} />
     </section>
+  )
+}
+
+function LetterLink({ visit, id, letterId }: { visit: Visit; id: string; letterId: string | null }) {
+  if (!letterId) return null
+  return (
+    <p>
+      <Button kind="secondary" href={`/my/${id}/letters/${letterId}`}>
+        {visit.t('case.letter')}
+      </Button>
+    </p>
   )
 }
 

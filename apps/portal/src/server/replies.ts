@@ -54,6 +54,7 @@ export interface OwnCase {
   readonly contactPhone: string | null
   readonly mayWithdraw: boolean
   readonly decision: OwnDecision | null
+  readonly rejectionLetterId: string | null
   readonly awards: readonly { readonly startMonth: string; readonly monthlyFen: number }[]
 }
 

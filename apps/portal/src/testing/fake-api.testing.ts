@@ -52,6 +52,7 @@ export const ownCase = {
     letterId: 'letter',
     remedies: { zh: '如果不服，60 日内可以申请行政复议。', en: 'You may ask for reconsideration within 60 days.' },
   },
+  rejectionLetterId: null,
   awards: [{ startMonth: '2026-03', monthlyFen: 64_000 }],
 }
 

@@ -37,7 +37,11 @@ export type Whole = { readonly range: WholeRange } & (
   | { readonly kind: 'constant'; readonly value: bigint }
   | { readonly kind: 'column'; readonly column: number; readonly row: Row }
   | { readonly kind: 'step'; readonly step: number; readonly row: Row }
-  | { readonly kind: 'add' | 'subtract' | 'multiply' | 'least' | 'greatest'; readonly left: Whole; readonly right: Whole }
+  | {
+      readonly kind: 'add' | 'subtract' | 'multiply' | 'least' | 'greatest'
+      readonly left: Whole
+      readonly right: Whole
+    }
   | { readonly kind: 'negate' | 'absolute'; readonly of: Whole }
   /** `by` is proven positive. */
   | { readonly kind: 'quotient'; readonly rounding: WholeRounding; readonly of: Whole; readonly by: Whole }
@@ -86,7 +90,12 @@ export interface Result {
   readonly rule: string
   readonly scope: Scope
   readonly value:
-    | { readonly kind: 'number'; readonly step: number; readonly scale: bigint; readonly denominators: readonly number[] }
+    | {
+        readonly kind: 'number'
+        readonly step: number
+        readonly scale: bigint
+        readonly denominators: readonly number[]
+      }
     /** `step` holds the truth, the code of the text, the packed date or the months. */
     | { readonly kind: 'yes-no' | 'text' | 'date' | 'duration'; readonly step: number }
   /** A truth step: this household must be worked out by the interpreter. Null when that can never be. */

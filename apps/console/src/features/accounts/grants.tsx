@@ -6,9 +6,10 @@ import { useDates } from '../../dates.ts'
 import { QueryView } from '../../parts/query-view.tsx'
 import { ProblemNotice } from '../../problems.tsx'
 import { useMay, useMe } from '../../session.ts'
+import { useNames } from '../../words.ts'
 import type { Account } from './accounts-page.tsx'
 import { ProposeGrantForm } from './propose-grant-form.tsx'
-import { useAccountNames, useAccountWords } from './words.ts'
+import { useAccountWords } from './words.ts'
 
 type Grant = Item<'/accounts/:id/grants'>
 
@@ -61,14 +62,14 @@ export function Grants({ account }: { account: Account }) {
 
 function GrantCard({ grant, onAct }: { grant: Grant; onAct: (word: 'release' | 'end') => void }) {
   const t = useAccountWords()
-  const word = useAccountNames()
+  const name = useNames()
   const may = useMay()
   const me = useMe()
   const { fullDay } = useDates()
   return (
     <li className="sheet">
       <p>
-        <strong>{t('grant.text', { role: word('role', grant.role), place: grant.divisionName })}</strong>
+        <strong>{t('grant.text', { role: name('role', grant.role), place: grant.divisionName })}</strong>
       </p>
       <p className="small-print">
         {t('grant.time', {

@@ -6,6 +6,7 @@ import { Choice } from '../../parts/choice.tsx'
 import { Field } from '../../parts/field.tsx'
 import { ProblemNotice, useProblemWords } from '../../problems.tsx'
 import { useMe } from '../../session.ts'
+import { useNames } from '../../words.ts'
 import type { Account } from './accounts-page.tsx'
 import { useAccountWords } from './words.ts'
 
@@ -23,6 +24,7 @@ const roles = [
 
 export function ProposeGrantForm({ account }: { account: Account }) {
   const t = useAccountWords()
+  const name = useNames()
   const { today } = useMe()
   const { issueAt } = useProblemWords()
   const [role, setRole] = useState<string>('town-assistant')
@@ -42,7 +44,7 @@ export function ProposeGrantForm({ account }: { account: Account }) {
       <p className="notice panel-part">{t('grant.two')}</p>
       <ProblemNotice problem={propose.error} />
       <Field label={t('grant.role')}>
-        <Choice value={role} options={roles.map(each => [each, t(`role.${each}`)] as const)} onChoose={setRole} />
+        <Choice value={role} options={roles.map(each => [each, name('role', each)] as const)} onChoose={setRole} />
       </Field>
       <Field label={t('grant.division')} wrong={issueAt(propose.error, '/division')}>
         <Input inputMode="numeric" value={division} onChange={event => setDivision(event.target.value)} />

@@ -7,12 +7,14 @@ import { Field } from '../../parts/field.tsx'
 import { ProblemNotice } from '../../problems.tsx'
 import { useMay } from '../../session.ts'
 import type { CaseDetail } from '../../views.ts'
+import { useNames } from '../../words.ts'
 import { caseKey } from './case-queries.ts'
 import type { Difference, Resolution } from './case-views.ts'
 import { useCaseWords } from './words.ts'
 
 export function Differences({ item, differences }: { item: CaseDetail; differences: readonly Difference[] }) {
   const t = useCaseWords()
+  const name = useNames()
   if (differences.length === 0) return null
   return (
     <section className="differences">
@@ -21,7 +23,7 @@ export function Differences({ item, differences }: { item: CaseDetail; differenc
         {differences.map(difference => (
           <li key={difference.id} className="sheet">
             <p>
-              <strong>{difference.label}</strong> <span className="name">{difference.personName}</span>
+              <strong>{name('found', difference.field)}</strong> <span className="name">{difference.personName}</span>
             </p>
             <dl className="pairs">
               <dt>{t('facts.declared')}</dt>

@@ -85,7 +85,7 @@ function QueryRow({ query }: { query: Query }) {
   return (
     <li>
       <span>
-        <strong>{query.sourceName}</strong> · <span className="name">{query.personName}</span>
+        <strong>{name('department', query.source)}</strong> · <span className="name">{query.personName}</span>
         {query.mandatory && <span className="small-print"> · {t('verification.mandatory')}</span>}
       </span>
       {query.findings.map(finding => (

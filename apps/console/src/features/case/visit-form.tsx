@@ -6,11 +6,13 @@ import { read } from '../../api.ts'
 import { Field } from '../../parts/field.tsx'
 import { QueryView } from '../../parts/query-view.tsx'
 import { useMe } from '../../session.ts'
+import { useNames } from '../../words.ts'
 import type { ActFormProps } from './act-panel.tsx'
 import { useCaseWords } from './words.ts'
 
 export function VisitForm({ item, sending, onSend }: ActFormProps) {
   const t = useCaseWords()
+  const nameOf = useNames()
   const { today } = useMe()
   const [plannedFor, setPlannedFor] = useState(today)
   const [surveyors, setSurveyors] = useState<readonly string[]>([])
@@ -33,14 +35,14 @@ export function VisitForm({ item, sending, onSend }: ActFormProps) {
         <legend className="field-legend">{t('visit.surveyors')}</legend>
         <QueryView of={question}>
           {({ items }) =>
-            items.map(({ accountId, name, roleName }) => (
+            items.map(({ accountId, name, role }) => (
               <Checkbox
                 key={accountId}
                 checked={surveyors.includes(accountId)}
                 disabled={surveyors.length >= 2 && !surveyors.includes(accountId)}
                 onChange={event => toggle(accountId, event.target.checked)}
               >
-                <span className="name">{name}</span> {roleName && <span className="small-print">{roleName}</span>}
+                <span className="name">{name}</span> <span className="small-print">{nameOf('role', role)}</span>
               </Checkbox>
             ))
           }

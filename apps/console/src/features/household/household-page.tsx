@@ -9,6 +9,7 @@ import { useMay } from '../../session.ts'
 import type { Household } from '../../views.ts'
 import { useNames } from '../../words.ts'
 import { householdQuery, lineQuery } from '../case/case-queries.ts'
+import { BankAccount } from './bank-account.tsx'
 import { LineEntries } from './line-entries.tsx'
 import { Members } from './members.tsx'
 import { Reveal } from './reveal.tsx'
@@ -57,8 +58,7 @@ function Whole({ household }: { household: Household }) {
 
 function Money({ household }: { household: Household }) {
   const t = useHouseholdWords()
-  const { bankAccount: account, members } = household
-  const head = members[0]
+  const head = household.members[0]
   return (
     <dl className="pairs">
       <dt>{t('address')}</dt>
@@ -67,15 +67,7 @@ function Money({ household }: { household: Household }) {
       </dd>
       <dt>{t('account')}</dt>
       <dd>
-        {account
-          ? t('account.text', { holder: account.holderName, bank: account.bank, tail: account.tail })
-          : t('account.none')}
-        {account && head && (
-          <>
-            {' '}
-            <Reveal personId={head.personId} field="account" />
-          </>
-        )}
+        <BankAccount household={household} />
       </dd>
     </dl>
   )

@@ -72,6 +72,12 @@ function useColumns(batch: BatchDetail, onAct: (line: string, word: 'reissue' | 
       extra: true,
       cell: row => <span className="figures">{row.accountTail}</span>,
     },
+    {
+      id: 'warnings',
+      wraps: true,
+      title: t('line.warnings'),
+      cell: row => (row.warnings.length > 0 ? <Warnings of={row.warnings} /> : '—'),
+    },
     { id: 'amount', title: t('line.amount'), figures: true, cell: row => <Figure fen={row.amountFen} /> },
     { id: 'status', title: t('line.status'), cell: row => name('line', row.status) },
     { id: 'reason', wraps: true, title: t('line.reason'), extra: true, cell: row => row.returnReason ?? '—' },
@@ -99,4 +105,14 @@ function useColumns(batch: BatchDetail, onAct: (line: string, word: 'reissue' | 
       },
     },
   ]
+}
+
+/** Why this account deserves a second look before the money goes there. */
+function Warnings({ of }: { of: Line['warnings'] }) {
+  const t = usePaymentWords()
+  return of.map(each => (
+    <span key={each} className="flag">
+      {t(`line.warning.${each}`)}
+    </span>
+  ))
 }

@@ -21,5 +21,6 @@ export default {
   'nothing.mine': 'Nothing waits for you',
   'nothing.all': 'No case fits',
   export: 'Export table',
+  'export.text': 'The file carries your name. Use it for your work only and delete it afterwards.',
   people: 'household of {count}',
 } as const satisfies { [K in keyof typeof zh]: string }

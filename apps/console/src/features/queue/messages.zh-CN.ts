@@ -19,5 +19,6 @@ export default {
   'nothing.mine': '没有等您办的事',
   'nothing.all': '没有符合条件的案件',
   export: '导出表格',
+  'export.text': '文件带有您的名字，只能用于本岗位工作，用完请删除。',
   people: '{count}人户',
 } as const

@@ -1,8 +1,6 @@
 /** The queue: mine by deadline unless asked otherwise. What is chosen lives in the address and survives Back and reload. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Button } from 'antd'
-import { fileAddress } from '../../api.ts'
 import { useDates } from '../../dates.ts'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { DeadlineChip } from '../../parts/deadline-chip.tsx'
@@ -14,6 +12,7 @@ import type { QueueSearch } from '../../search-params.ts'
 import { useMay } from '../../session.ts'
 import type { CaseSummary } from '../../views.ts'
 import { useNames } from '../../words.ts'
+import { ExportTable } from './export-table.tsx'
 import { QueueFilters } from './queue-filters.tsx'
 import { queueQuery } from './queue-query.ts'
 import { useQueueWords } from './words.ts'
@@ -34,11 +33,7 @@ export function QueuePage() {
     <div className="page">
       <PageTitle title={title}>
         <span className="small-print keys-hint">{t('keys')}</span>
-        {may('casework.export') && (
-          <Button size="small" href={fileAddress('/cases/export')} download>
-            {t('export')}
-          </Button>
-        )}
+        {may('casework.export') && <ExportTable />}
       </PageTitle>
       <QueueFilters key={search.q ?? ''} search={search} onChoose={choose} />
       <QueryView of={list} rows={8}>

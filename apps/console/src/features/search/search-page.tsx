@@ -59,7 +59,7 @@ function useColumns(): Column<Found>[] {
   const match = useMatchNames()
   const name = useNames()
   return [
-    { id: 'head', title: t('column.head'), cell: row => <strong className="name">{row.headName}</strong> },
+    { id: 'head', title: t('column.head'), cell: row => <Head row={row} /> },
     {
       id: 'match',
       wraps: true,
@@ -87,4 +87,12 @@ function useColumns(): Column<Found>[] {
         ),
     },
   ]
+}
+
+function Head({ row }: { row: Found }) {
+  return (
+    <Link to="/households/$householdId" params={{ householdId: row.id }} onClick={event => event.stopPropagation()}>
+      <strong className="name">{row.headName}</strong>
+    </Link>
+  )
 }

@@ -6,7 +6,7 @@ import { endSession } from '../../api.ts'
 import { useDates } from '../../dates.ts'
 import { useLanguage } from '../../language.tsx'
 import { useMay, useMe } from '../../session.ts'
-import { useWords } from '../../words.ts'
+import { useNames, useWords } from '../../words.ts'
 import { BandSearch } from './band-search.tsx'
 import { useShellWords } from './words.ts'
 
@@ -65,6 +65,7 @@ export function LanguageSwitch() {
 
 function Person() {
   const t = useShellWords()
+  const name = useNames()
   const { fullMoment } = useDates()
   const me = useMe()
   const queries = useQueryClient()
@@ -82,7 +83,7 @@ function Person() {
       <div className="band-menu">
         {me.roles.map(role => (
           <p key={`${role.role} ${role.division}`}>
-            {role.roleName} · {role.divisionName}
+            {name('role', role.role)} · {role.divisionName}
           </p>
         ))}
         {me.lastSignInAt && <p className="small-print">{t('band.last', { at: fullMoment(me.lastSignInAt) })}</p>}

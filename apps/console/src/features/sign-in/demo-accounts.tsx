@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { type Answer, read } from '../../api.ts'
+import { useNames } from '../../words.ts'
 import { useSignInWords } from './words.ts'
 
 export type DemoAccount = Answer<'/demo/accounts'>[number]
@@ -15,6 +16,7 @@ interface DemoAccountsProps {
 
 export function DemoAccounts({ picked, onPick, onCode }: DemoAccountsProps) {
   const t = useSignInWords()
+  const name = useNames()
   const { data, refetch } = useQuery({
     queryKey: ['demo', 'accounts'],
     queryFn: () => read('/demo/accounts'),
@@ -36,9 +38,9 @@ export function DemoAccounts({ picked, onPick, onCode }: DemoAccountsProps) {
     <section className="demo-accounts" aria-label={t('demo.title')}>
       <h2>{t('demo.title')}</h2>
       <p className="small-print">{t('demo.lead')}</p>
-      {byRole(data).map(([roleName, accounts]) => (
-        <div key={roleName} className="demo-role">
-          <h3>{roleName}</h3>
+      {byRole(data).map(([role, accounts]) => (
+        <div key={role} className="demo-role">
+          <h3>{name('role', role)}</h3>
           <ul>
             {accounts.map(account => (
               <li key={account.login}>
@@ -58,8 +60,8 @@ export function DemoAccounts({ picked, onPick, onCode }: DemoAccountsProps) {
 /** In the order in which a case meets them. */
 const order = ['town-assistant', 'town-approver', 'county-finance', 'county-supervisor', 'auditor', 'coordinator']
 
-function byRole(accounts: readonly DemoAccount[]): readonly (readonly [roleName: string, accounts: DemoAccount[]])[] {
+function byRole(accounts: readonly DemoAccount[]): readonly (readonly [role: string, accounts: DemoAccount[]])[] {
   const rank = ({ role }: DemoAccount) => (order.includes(role) ? order.indexOf(role) : order.length)
   const sorted = [...accounts].sort((a, b) => rank(a) - rank(b))
-  return [...Map.groupBy(sorted, account => account.roleName)]
+  return [...Map.groupBy(sorted, account => account.role)]
 }

@@ -2,6 +2,7 @@
 import type { Work } from '#platform/database/work.ts'
 import type { CaseRow } from './case-row.ts'
 import { recordAct } from './record-act.ts'
+import { sendLetter } from './send-letter.ts'
 
 export type Closing = 'case.rejected' | 'case.withdrawn' | 'case.terminated'
 
@@ -12,6 +13,7 @@ export async function closeCase(
   { version, reason }: { version: number; reason: string },
 ): Promise<CaseRow> {
   const row = await recordAct(work, caseId, { type, body: {}, reason, expectedVersion: version })
+  if (type === 'case.rejected') await sendLetter(work, row, 'rejection')
   // A notice that hangs is not this module's to take down.
   await work.enqueue('publicity.take-down', { area: row.division, caseId })
   return row

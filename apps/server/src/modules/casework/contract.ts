@@ -214,6 +214,8 @@ export const ownCase = z.object({
       remedies: wording.nullable(),
     })
     .nullable(),
+  /** 不予受理通知书, which says why and what may be done about it. */
+  rejectionLetterId: id.nullable(),
   awards: z.array(z.object({ startMonth: z.string(), monthlyFen: fen })),
 })
 export type OwnCase = z.infer<typeof ownCase>

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { date, fen, id, instant } from '#platform/http/shapes.ts'
 import { version, wording } from './contract.ts'
+import { letterKinds } from './letter.ts'
 
 const factSide = z.object({
   value: z.union([z.string(), z.number(), z.boolean(), z.null()]),
@@ -55,7 +56,7 @@ export type AssessmentReply = z.infer<typeof assessment>
 
 export const letter = z.object({
   id,
-  kind: z.enum(['acceptance', 'correction', 'approval', 'refusal']),
+  kind: z.enum(letterKinds),
   number: z.string(),
   name: wording,
   verificationCode: z.string(),

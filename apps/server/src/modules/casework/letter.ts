@@ -17,12 +17,13 @@ import { remedies, type Wording } from './case-words.ts'
 import type { Step } from './contract.ts'
 import { clauseOf, isRefusalReason, refusalReasons } from './refusal-reasons.ts'
 
-export const letterKinds = ['acceptance', 'correction', 'approval', 'refusal'] as const
+export const letterKinds = ['acceptance', 'correction', 'rejection', 'approval', 'refusal'] as const
 export type LetterKind = (typeof letterKinds)[number]
 
 export const letterNames: Readonly<Record<LetterKind, Wording>> = {
   acceptance: { zh: '受理通知书', en: 'Notice of acceptance' },
   correction: { zh: '一次性补正告知书', en: 'Notice of missing papers' },
+  rejection: { zh: '不予受理通知书', en: 'Notice of non-acceptance' },
   approval: { zh: '最低生活保障确认通知书', en: 'Notice of approval' },
   refusal: { zh: '不予确认通知书', en: 'Notice of refusal' },
 }
@@ -81,6 +82,12 @@ const paragraphs: Readonly<Record<LetterKind, Paragraphs>> = {
     list(state.correction?.missing ?? []),
     ...(state.correction?.note ? [p(state.correction.note)] : []),
     p('能由我们查询到的材料不需要您提供。'),
+  ],
+  rejection: ({ state }) => [
+    p(`您于${day(state.submittedOn)}提交的最低生活保障申请，我们不能受理。`),
+    p(`原因：${state.closed?.reason ?? ''}`),
+    p(remedies.zh),
+    p('情况有变化时可以重新申请；遇到急难，随时可以申请临时救助。'),
   ],
   approval: ({ state, workedSum, explanation }) => {
     const { decision } = state

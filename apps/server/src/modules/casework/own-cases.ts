@@ -9,6 +9,7 @@ import { loadCase } from './casework.sql.ts'
 import type { OwnCase } from './contract.ts'
 import { householdLine } from './household-line.ts'
 import { lettersOfCase } from './letter.sql.ts'
+import type { LetterKind } from './letter.ts'
 import { casesOfHouseholds } from './list-cases.ts'
 import { whyNot } from './moves.ts'
 import { circumstancesOf, whoOf } from './record-act.ts'
@@ -36,6 +37,7 @@ async function describeOwn(work: Work, row: CaseRow): Promise<OwnCase> {
     contactPhone: town.contactPhone,
     mayWithdraw: whyNot(state, 'case.withdrawn', whoOf(work), circumstances) === null,
     decision: await decisionOf(work, row),
+    rejectionLetterId: row.status === 'rejected' ? await letterIdOf(work, row, 'rejection') : null,
     awards: state.award ? [{ startMonth: state.award.startMonth, monthlyFen: state.award.monthlyFen }] : [],
   }
 }
@@ -45,11 +47,14 @@ async function decisionOf(work: Work, row: CaseRow): Promise<OwnCase['decision']
   if (!decision) return null
   const { explanation } = await readAssessment(work, decision.assessmentId)
   const kind = decision.outcome === 'approved' ? 'approval' : 'refusal'
-  const letter = (await lettersOfCase(work, row.id)).findLast(one => one.kind === kind)
   return {
     ...{ outcome: decision.outcome, on: decision.on, amountFen: decision.amountFen, firstMonth: decision.firstMonth },
     explanation: explanation.zh.map((zh, i) => ({ zh, en: explanation.en[i] ?? zh })),
-    letterId: letter?.id ?? null,
+    letterId: await letterIdOf(work, row, kind),
     remedies: decision.outcome === 'refused' ? remedies : null,
   }
+}
+
+async function letterIdOf(work: Work, row: CaseRow, kind: LetterKind): Promise<string | null> {
+  return (await lettersOfCase(work, row.id)).findLast(letter => letter.kind === kind)?.id ?? null
 }

@@ -3,7 +3,8 @@ import { addDays, calendarDate } from '@doudi/kernel'
 import { family, testHouse } from '@doudi/testkit'
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { systemCaller } from '#platform/database/work.ts'
+import { type Caller, systemCaller } from '#platform/database/work.ts'
+import type { CaseRow } from './case-row.ts'
 import { Story } from './case-story.testing.ts'
 import { ownCase } from './own-cases.ts'
 
@@ -157,15 +158,27 @@ describe('an application handed in', () => {
 test('a decided case tells the family why, in their own words', async () => {
   const story = await Story.until(house, county, 'awaiting')
   await story.ok('approve', { assessmentId: story.assessmentId }, story.approver)
-  const { household_id: householdId } = await story.row()
-  const resident = {
-    ...systemCaller,
-    kind: 'resident' as const,
-    role: 'resident',
-    scope: { ...systemCaller.scope, areas: [], households: [householdId] },
-  }
-  const seen = await house.inWork(resident, work => ownCase(work, story.caseId))
+  const seen = await house.inWork(residentOf(await story.row()), work => ownCase(work, story.caseId))
   expect(seen.plain.zh).toMatch(/^批准了。从2026年4月起，每月/)
   expect(seen.decision?.explanation.length).toBeGreaterThan(0)
   expect(seen.decision?.letterId).not.toBeNull()
 })
+
+test('a case that was not accepted comes with a letter that says why and what may be done', async () => {
+  const story = await Story.until(house, county, 'submitted')
+  await story.ok('reject', { reason: '户籍不在本县，请到户籍地申请' })
+  const seen = await house.inWork(residentOf(await story.row()), work => ownCase(work, story.caseId))
+  const letter = await story.assistant.get(`/letters/${seen.rejectionLetterId}/print`)
+  expect(letter.text).toContain('不予受理通知书')
+  expect(letter.text).toContain('户籍不在本县，请到户籍地申请')
+  expect(letter.text).toContain('行政复议')
+})
+
+function residentOf({ household_id: householdId }: CaseRow): Caller {
+  return {
+    ...systemCaller,
+    kind: 'resident',
+    role: 'resident',
+    scope: { ...systemCaller.scope, areas: [], households: [householdId] },
+  }
+}

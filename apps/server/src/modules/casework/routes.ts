@@ -109,6 +109,7 @@ const listing: Route[] = [
     ...{
       method: 'get',
       path: '/cases/export',
+      stepUp: true,
       tag,
       summary: 'The list as a file',
       permission: 'casework.export',

@@ -15,6 +15,7 @@ import { documentHtml, type LetterKind, type LetterPage, letterHtml, letterNames
 const marks: Readonly<Record<LetterKind, string>> = {
   acceptance: '受',
   correction: '补',
+  rejection: '不',
   approval: '准',
   refusal: '否',
 }

@@ -57,6 +57,7 @@ export const summariesEn: { readonly [act in keyof typeof summariesZh]: string }
   'document.added': 'Document added',
   'document.read': 'Document opened',
   'bank-account.proposed': 'Another account for payments proposed',
+  'bank-account.rejected': 'Another account for payments rejected',
   'bank-account.set': 'Account for payments set',
   'registry.exported': 'List exported',
   'casework.exported': 'List of cases exported',

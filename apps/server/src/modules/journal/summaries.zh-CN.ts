@@ -55,6 +55,7 @@ export const summariesZh = {
   'document.added': '上传了一份材料',
   'document.read': '查看了一份材料',
   'bank-account.proposed': '登记了新的收款账户，等待确认',
+  'bank-account.rejected': '新的收款账户没有通过确认',
   'bank-account.set': '登记了收款账户',
   'registry.exported': '导出了名单',
   'casework.exported': '导出了办件清单',

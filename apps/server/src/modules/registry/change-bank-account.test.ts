@@ -129,6 +129,20 @@ describe('another account for a household', () => {
     expect((await account()).proposedAccount).toBeNull()
   })
 
+  test('that the approver rejects falls, with the reason on the line and a text to the household', async () => {
+    const { county, old, address, change, account, family } = await familyAtTheWindow()
+    const { bankAccountId } = await county.as('town-assistant').ok.post(address, change(luhnCard()))
+    const approver = county.as('town-approver')
+    const rejection = { bankAccountId, reason: '本人说没有要求更换' }
+    expect((await county.as('town-assistant').post(`${address}/reject`, rejection)).body.code).toBe('access.forbidden')
+    await approver.ok.post(`${address}/reject`, rejection)
+    expect(await account()).toMatchObject({ bankAccount: { tail: old.slice(-4) }, proposedAccount: null })
+    const late = await approver.post(`${address}/confirm`, { bankAccountId })
+    expect(late.body.code).toBe('registry.account-not-proposed')
+    const { items } = await county.as('auditor').ok.get(`/households/${family.householdId}/line`)
+    expect(items.at(-1)).toMatchObject({ act: 'bank-account.rejected', reason: rejection.reason })
+  })
+
   test('used by another household needs a reason, and both reads show it', async () => {
     const { house, county, family, address, change } = await familyAtTheWindow()
     const card = luhnCard()

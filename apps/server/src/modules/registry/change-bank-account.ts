@@ -59,6 +59,26 @@ export async function confirmBankAccount(work: Work, householdId: string, bankAc
   return shown(row)
 }
 
+/** The proposal falls; the account in use stays. */
+export async function rejectBankAccount(
+  work: Work,
+  householdId: string,
+  { bankAccountId, reason }: { bankAccountId: string; reason: string },
+) {
+  if (!(await lockHousehold(work, householdId))) throw platformProblems.of('access.out-of-area')
+  const row = await findProposedAccount(work, householdId)
+  if (row?.id !== bankAccountId) throw problems.of('registry.account-not-proposed')
+  await replaceAccounts(work, householdId, 'proposed')
+  record(work, {
+    act: 'bank-account.rejected',
+    ...{ division: row.division, householdId },
+    body: { bankAccountId, bank: row.bank },
+    reason,
+  })
+  await textHousehold(work, householdId, rejectedText(row))
+  return { bankAccountId }
+}
+
 /** What waits for a second person, as that person must see it. */
 export async function waitingProposal(work: Work, householdId: string) {
   const row = await findProposedAccount(work, householdId)
@@ -98,6 +118,9 @@ function personActing({ caller }: Work): string {
 
 const proposedText = ({ number_tail }: BankAccountRow) =>
   `有人给您家登记了新的收款账户（尾号${number_tail}），镇里再核对一遍才生效。不是您家要改的，请马上打电话给镇里。`
+
+const rejectedText = ({ number_tail }: BankAccountRow) =>
+  `登记的新收款账户（尾号${number_tail}）没有通过核对，钱仍打到原来的账户。有疑问请打电话给镇里。`
 
 const confirmedText = ({ number_tail }: BankAccountRow) =>
   `您家的收款账户已改为尾号${number_tail}，以后的钱打到这里。不是您家要改的，请马上打电话给镇里。`

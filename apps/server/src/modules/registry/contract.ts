@@ -54,6 +54,8 @@ export const accountChange = z.strictObject({
   otherHolderReason: reason.optional(),
 })
 export const accountConfirmation = z.strictObject({ bankAccountId: id })
+export const accountRejection = z.strictObject({ bankAccountId: id, reason })
+export const accountRejected = z.object({ bankAccountId: id })
 export const accountReply = account.extend({ bankAccountId: id })
 export const proposedAccount = accountReply.extend({
   proposedByName: z.string(),

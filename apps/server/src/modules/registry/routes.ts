@@ -3,10 +3,12 @@ import { invalid } from '@doudi/kernel'
 import { lineOf } from '#modules/journal/index.ts'
 import type { Work } from '#platform/database/work.ts'
 import { type Reply, type Route, route } from '#platform/http/route.ts'
-import { confirmBankAccount, proposeBankAccount } from './change-bank-account.ts'
+import { confirmBankAccount, proposeBankAccount, rejectBankAccount } from './change-bank-account.ts'
 import {
   accountChange,
   accountConfirmation,
+  accountRejected,
+  accountRejection,
   accountReply,
   countQuery,
   documentParams,
@@ -115,6 +117,18 @@ const households: Route[] = [
     body: accountConfirmation,
     reply: accountReply,
     handle: ({ work, params, body }) => confirmBankAccount(work, params.id, body.bankAccountId),
+  }),
+  route({
+    method: 'post',
+    path: '/households/:id/bank-account/reject',
+    tag,
+    summary: 'Lets the proposed account fall, with a reason; the money goes where it went',
+    permission: 'registry.confirm',
+    access: 'act',
+    params: householdParams,
+    body: accountRejection,
+    reply: accountRejected,
+    handle: ({ work, params, body }) => rejectBankAccount(work, params.id, body),
   }),
   route({
     method: 'post',

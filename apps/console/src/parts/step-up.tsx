@@ -1,14 +1,13 @@
-/** The second factor once more, before something that cannot be taken back. */
+/** The second factor once more, before something that cannot be taken back or that leaves the house. */
 import { Button, Input } from 'antd'
 import { type FormEvent, useState } from 'react'
-import { post, useAct } from '../../api.ts'
-import { Field } from '../../parts/field.tsx'
-import { ProblemNotice } from '../../problems.tsx'
-import { usePaymentWords } from './words.ts'
+import { post, useAct } from '../api.ts'
+import { ProblemNotice } from '../problems.tsx'
+import { useWords } from '../words.ts'
+import { Field } from './field.tsx'
 
 interface StepUpProps {
   readonly word: string
-  readonly danger?: boolean
   readonly sending: boolean
   readonly disabled?: boolean
   /** Runs when the code was right. */
@@ -16,7 +15,7 @@ interface StepUpProps {
 }
 
 export function StepUp({ word, sending, disabled = false, onProved }: StepUpProps) {
-  const t = usePaymentWords()
+  const t = useWords()
   const [code, setCode] = useState('')
   const prove = useAct((body: { code: string }, key) => post('/session/step-up', {}, body, key))
   const submit = (event: FormEvent) => {
@@ -26,7 +25,7 @@ export function StepUp({ word, sending, disabled = false, onProved }: StepUpProp
   return (
     <form className="step-up" onSubmit={submit}>
       <ProblemNotice problem={prove.error} />
-      <Field label={t('release.code')} hint={t('release.code-hint')}>
+      <Field label={t('step-up.code')} hint={t('step-up.hint')}>
         <Input
           inputMode="numeric"
           autoComplete="one-time-code"
