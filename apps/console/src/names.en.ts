@@ -142,6 +142,7 @@ export default {
   'unit.workingDays': 'working days',
   'unit.calendarDays': 'days',
   'unit.hours': 'hours',
+  'role.system': 'The system itself',
   'role.coordinator': 'Village coordinator',
   'role.town-assistant': 'Town assistant',
   'role.town-approver': 'Town approver',

@@ -140,6 +140,7 @@ export default {
   'unit.workingDays': '个工作日',
   'unit.calendarDays': '天',
   'unit.hours': '小时',
+  'role.system': '系统自动',
   'role.coordinator': '村（社区）协理员',
   'role.town-assistant': '镇（街道）社会救助助理员',
   'role.town-approver': '镇（街道）审批人',

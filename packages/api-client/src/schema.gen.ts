@@ -4676,28 +4676,40 @@ export interface operations {
                             unit: string;
                             declared: {
                                 value: string | number | boolean | null;
-                                display: string;
+                                display: {
+                                    zh: string;
+                                    en: string;
+                                };
                                 source: string;
                                 sourceDetail: string;
                                 asOf: string;
                             } | null;
                             found: {
                                 value: string | number | boolean | null;
-                                display: string;
+                                display: {
+                                    zh: string;
+                                    en: string;
+                                };
                                 source: string;
                                 sourceDetail: string;
                                 asOf: string;
                             } | null;
                             visit: {
                                 value: string | number | boolean | null;
-                                display: string;
+                                display: {
+                                    zh: string;
+                                    en: string;
+                                };
                                 source: string;
                                 sourceDetail: string;
                                 asOf: string;
                             } | null;
                             used: {
                                 value: string | number | boolean | null;
-                                display: string;
+                                display: {
+                                    zh: string;
+                                    en: string;
+                                };
                                 source: string;
                                 sourceDetail: string;
                                 asOf: string;

@@ -1,6 +1,7 @@
 /** The policy language: packs in, decisions with their reasons out. */
 export { decideOnly, evaluate } from './evaluate.ts'
 export type * from './evaluation.ts'
+export { withUnit } from './explain/display.ts'
 export type { CasesFile, ExpectedAnswer, PolicyCase } from './packs/cases-file.ts'
 export { type CompiledProgramme, compile, type ProgrammeQuery, type ResolvedParameter } from './packs/compile.ts'
 export { loadPacks } from './packs/load.ts'

@@ -35,12 +35,13 @@ export function FactRow({ fact }: { fact: Fact }) {
 
 function Side({ fact, side, word }: { fact: Fact; side: FactSide; word: string | undefined }) {
   const name = useNames()
+  const say = useBilingual()
   const originOf = useOrigin()
   return (
     <span className="fact-side">
       <span className="fact-value">
         {word && <span className="fact-word">{word}</span>}{' '}
-        {fact.field === 'hardship' ? name('hardship', side.display) : side.display}
+        {fact.field === 'hardship' ? name('hardship', side.display.zh) : say(side.display)}
       </span>
       <span className="microline">{originOf(side)}</span>
     </span>
@@ -65,10 +66,11 @@ function Unchecked({ fact }: { fact: Fact }) {
 
 function Difference({ fact }: { fact: Fact }) {
   const t = useCaseWords()
+  const say = useBilingual()
   return fact.resolution ? (
     <span className="small-print">
       {t('facts.resolved', { how: t(`verification.${fact.resolution}` as 'verification.use-found') })}
-      {fact.used && ` · ${t('facts.used', { value: fact.used.display })}`}
+      {fact.used && ` · ${t('facts.used', { value: say(fact.used.display) })}`}
     </span>
   ) : (
     <Link to="." search={{ tab: 'verification' }} className="fact-resolve">

@@ -6,7 +6,7 @@ import { Choice } from '../../parts/choice.tsx'
 import { Field } from '../../parts/field.tsx'
 import { SidePanel } from '../../parts/side-panel.tsx'
 import { StepUp } from '../../parts/step-up.tsx'
-import { ProblemNotice } from '../../problems.tsx'
+import { ProblemNotice, useProblemWords } from '../../problems.tsx'
 import type { Household } from '../../views.ts'
 import { useHouseholdWords } from './words.ts'
 
@@ -30,6 +30,7 @@ export function ChangeAccount({ household }: { household: Household }) {
 
 function ChangeForm({ household, onDone }: { household: Household; onDone: () => void }) {
   const t = useHouseholdWords()
+  const { issueAt } = useProblemWords()
   const [holderName, setHolder] = useState(household.headName)
   const [bank, setBank] = useState('')
   const [number, setNumber] = useState('')
@@ -48,10 +49,10 @@ function ChangeForm({ household, onDone }: { household: Household; onDone: () =>
     <>
       <p className="notice notice-warning">{t('change.text')}</p>
       <ProblemNotice problem={propose.error} />
-      <Field label={t('change.holder')}>
+      <Field label={t('change.holder')} wrong={issueAt(propose.error, '/holderName')}>
         <Input value={holderName} maxLength={60} onChange={event => setHolder(event.target.value)} />
       </Field>
-      <Field label={t('change.bank')}>
+      <Field label={t('change.bank')} wrong={issueAt(propose.error, '/bank')}>
         <Input value={bank} maxLength={60} onChange={event => setBank(event.target.value)} />
       </Field>
       <Field label={t('change.kind')}>
@@ -64,7 +65,7 @@ function ChangeForm({ household, onDone }: { household: Household; onDone: () =>
           onChoose={setKind}
         />
       </Field>
-      <Field label={t('change.number')}>
+      <Field label={t('change.number')} wrong={issueAt(propose.error, '/number')}>
         <Input
           value={number}
           inputMode="numeric"

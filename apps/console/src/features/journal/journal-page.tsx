@@ -9,6 +9,7 @@ import { PageTitle } from '../../parts/page-title.tsx'
 import { Pager } from '../../parts/pager.tsx'
 import { QueryView } from '../../parts/query-view.tsx'
 import { useMay } from '../../session.ts'
+import { useNames } from '../../words.ts'
 import { Proof } from './proof.tsx'
 import { useJournalWords } from './words.ts'
 
@@ -102,6 +103,8 @@ function useColumns(): Column<Entry>[] {
 }
 
 function Actor({ entry }: { entry: Entry }) {
+  const name = useNames()
+  if (entry.role === 'system') return name('role', entry.role)
   return entry.accountId ? (
     <Link to="/journal" search={{ account: entry.accountId }} className="name">
       {entry.actorName}

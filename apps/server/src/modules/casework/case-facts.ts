@@ -1,10 +1,11 @@
 /** What is known about a family in one case, side by side, as the console shows it and the computation takes it. */
 import { type CalendarDate, fen, formatDate, formatYuan, parseYuan } from '@doudi/kernel'
-import type { Field } from '@doudi/policy'
+import { type Field, withUnit } from '@doudi/policy'
 import { formFor } from '#modules/policies/index.ts'
 import { type FactValue, factsOfCase } from '#modules/registry/index.ts'
 import type { Work } from '#platform/database/work.ts'
 import type { CaseRow } from './case-row.ts'
+import type { Wording } from './case-words.ts'
 import { type ComparedFact, compareFacts, type FactSide } from './compare-facts.ts'
 import type { ComparedFactReply } from './evidence-contract.ts'
 
@@ -36,13 +37,23 @@ function replyOf(fact: ComparedFact, field: Field | undefined): ComparedFactRepl
   }
 }
 
-export function displayOf(value: FactValue, field: Field | undefined): string {
-  if (value === null) return '说不准'
-  if (typeof value === 'boolean') return value ? '是' : '否'
-  if (field?.type === 'choice')
-    return field.options.find(({ id, value: text }) => id === value || text === value)?.label['zh-CN'] ?? String(value)
-  if (field?.type === 'date') return formatDate(value as CalendarDate)
-  if (field?.unit.startsWith('元'))
-    return `${formatYuan(fen(parseYuan(String(value))), { decimals: 'when-needed' })} ${field.unit}`
-  return field?.unit ? `${value} ${field.unit}` : String(value)
+/** A value as people read it, with its unit, in both languages. */
+export function displayOf(value: FactValue, field: Field | undefined): Wording {
+  if (value === null) return { zh: '说不准', en: 'not sure' }
+  if (typeof value === 'boolean') return value ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' }
+  if (field?.type === 'choice') return labelOf(String(value), field)
+  if (field?.type === 'date') {
+    const day = value as CalendarDate
+    return { zh: formatDate(day), en: formatDate(day, 'en') }
+  }
+  const number = field?.unit.startsWith('元')
+    ? formatYuan(fen(parseYuan(String(value))), { decimals: 'when-needed' })
+    : String(value)
+  const shown = withUnit(number, field?.unit ?? '')
+  return { zh: shown['zh-CN'], en: shown.en }
+}
+
+function labelOf(value: string, { options }: Field): Wording {
+  const label = options.find(({ id, value: text }) => id === value || text === value)?.label
+  return { zh: label?.['zh-CN'] ?? value, en: label?.en ?? value }
 }

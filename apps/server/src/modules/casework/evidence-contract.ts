@@ -6,7 +6,7 @@ import { letterKinds } from './letter.ts'
 
 const factSide = z.object({
   value: z.union([z.string(), z.number(), z.boolean(), z.null()]),
-  display: z.string(),
+  display: wording,
   source: z.string(),
   sourceDetail: z.string(),
   asOf: date,
