@@ -18,6 +18,10 @@ export const commands: CommandList = {
     summary: 'checks the journal’s chains and finds any edited, removed or reordered entry',
     load: async () => (await import('./audit-verify.ts')).auditVerifyCommand,
   },
+  demo: {
+    summary: 'lists the accounts of the running demo with their current codes',
+    load: async () => (await import('./demo.ts')).demoCommand,
+  },
   'bench http': {
     summary: 'measures the API with a district’s households and fifty people at work',
     load: async () => (await import('./bench-http.ts')).benchHttpCommand,
