@@ -66,6 +66,8 @@ export interface TraceNode extends ShownValue {
   readonly facts: readonly FactUse[]
   /** Quantities this one read, in the order in which it read them. */
   readonly inputs: readonly TraceNode[]
+  /** Of a decision table: the rows that hit, counted from 1; empty when the default holds. */
+  readonly rowsHit?: readonly number[]
   /** Already shown in full further up; `parameters`, `facts` and `inputs` are empty here. */
   readonly repeated: boolean
 }

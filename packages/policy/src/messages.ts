@@ -4,6 +4,7 @@
  */
 
 import { packMessages } from './messages-packs.ts'
+import { tableMessages } from './messages-tables.ts'
 import type { Wording } from './schema/citation.ts'
 
 export interface Message {
@@ -134,6 +135,12 @@ const formulaMessages = {
     en: 'There is no “{name}”; did you mean “{similar}”?',
     fixZh: '改成 {similar}',
     fixEn: 'use {similar}',
+  },
+  'check.option-without-quotes': {
+    zh: '“{name}”是一个选项，要加引号。',
+    en: '“{name}” is an option and needs quotes.',
+    fixZh: '写成 "{name}"',
+    fixEn: 'write "{name}"',
   },
   'check.unknown-function': {
     zh: '没有函数“{name}”。',
@@ -311,7 +318,10 @@ const formulaMessages = {
   },
 } as const satisfies Record<string, Message>
 
-export const messages = { ...formulaMessages, ...packMessages } as const satisfies Record<string, Message>
+export const messages = { ...formulaMessages, ...tableMessages, ...packMessages } as const satisfies Record<
+  string,
+  Message
+>
 export type MessageCode = keyof typeof messages
 
 /** The sentence and its repair with the values put in. */

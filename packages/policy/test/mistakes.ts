@@ -11,6 +11,8 @@ export interface Mistake {
   readonly title: string
   readonly formula?: string
   readonly rule?: { readonly scope?: string; readonly type?: string; readonly unit?: string }
+  /** A decision table instead of a formula. */
+  readonly table?: { readonly hit: string; readonly rows: string; readonly order?: string }
   /** Further formulas beside the one under test. */
   readonly also?: Readonly<Record<string, string>>
   readonly files?: Readonly<Record<string, string>>
@@ -35,25 +37,37 @@ export function readMistakes(): { file: string; mistake: Mistake }[] {
 
 /** Line and column of a formula's first letter in the pack below. */
 const formulaStart = { line: 11, column: 11 }
+const tableStart = { line: 13, column: 13 }
 
 /** Problems of the pack with the mistake in it; places inside a formula count from the formula's first letter. */
-export function problemsOf({ formula, rule = {}, also = {}, files = {} }: Mistake): PolicyProblem[] {
-  const rules = formula === undefined ? {} : { 'p/programmes/x/rules.yaml': rulesFile(formula, rule, also) }
+export function problemsOf({ formula, table, rule = {}, also = {}, files = {} }: Mistake): PolicyProblem[] {
+  const written = table ? tableLines(table) : formula === undefined ? null : formulaLines(formula)
+  const rules = written ? { 'p/programmes/x/rules.yaml': rulesFile(written, rule, also) } : {}
   const { problems } = loadPacks(new Map(Object.entries({ ...basePack, ...rules, ...files })))
-  if (formula === undefined) return problems
+  if (!written) return problems
+  const start = table ? tableStart : formulaStart
   return problems.map(problem => ({
     ...problem,
-    line: problem.line - formulaStart.line + 1,
-    column: problem.column - formulaStart.column + 1,
+    line: problem.line - start.line + 1,
+    column: problem.column - start.column + 1,
   }))
 }
 
-function rulesFile(
-  formula: string,
+export function formulaLines(formula: string): string[] {
+  return ['        formula: |', ...formula.split('\n').map(line => `          ${line}`)]
+}
+
+export function tableLines({ hit, rows, order }: NonNullable<Mistake['table']>): string[] {
+  const lines = rows.trimEnd().split('\n')
+  const head = ['        table:', `          hit: ${hit}`, '          rows: |']
+  return [...head, ...lines.map(line => `            ${line}`), ...(order ? [`          order: ${order}`] : [])]
+}
+
+export function rulesFile(
+  written: readonly string[],
   rule: NonNullable<Mistake['rule']>,
   also: Readonly<Record<string, string>>,
 ): string {
-  const indented = formula.split('\n').map(line => `          ${line}`)
   const head = ['rules:', '  - name: 被测', '    id: tested', `    scope: ${rule.scope ?? 'household'}`]
   const type = [
     `    type: ${rule.type ?? 'number'}`,
@@ -63,16 +77,12 @@ function rulesFile(
     ([name, text], i) =>
       `  - { name: ${name}, id: other${i}, unit: 元/月, versions: [{ from: 2020-01-01, formula: '${text}', citation: { document: doc, clause: 一 } }] }`,
   )
-  const version = [
-    '    versions:',
-    '      - from: 2020-01-01',
-    '        citation: { document: doc, clause: 一 }',
-    '        formula: |',
-  ]
-  return [...head, ...type, ...version, ...indented, ...others, ''].join('\n')
+  const version = ['    versions:', '      - from: 2020-01-01', '        citation: { document: doc, clause: 一 }']
+  return [...head, ...type, ...version, ...written, ...others, ''].join('\n')
 }
 
-const basePack: Readonly<Record<string, string>> = {
+/** A small correct pack: two parameters, a form, no rules. */
+export const basePack: Readonly<Record<string, string>> = {
   'p/pack.yaml': `name: p
 title: { zh-CN: 试验, en: Trial }
 level: nation

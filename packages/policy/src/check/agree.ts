@@ -1,6 +1,6 @@
 /** What two values must have in common: kind, unit, closed list; and what a condition must be. */
 import { union } from '../schema/range.ts'
-import { type NumberType, nameType, type Type } from '../schema/type.ts'
+import { type NumberType, nameType, number, type Type } from '../schema/type.ts'
 import { nameUnit, sameUnit } from '../schema/unit.ts'
 import { stop } from '../syntax/fault.ts'
 import type { ComparisonOperator, Expression, Span } from '../syntax/tree.ts'
@@ -46,7 +46,8 @@ export function unify(a: Type, b: Type, at: Span): Type {
     if (!a.adaptable && !b.adaptable && !sameUnit(a.unit, b.unit))
       stop('check.branch-units-differ', at, { left: nameUnit(a.unit), right: nameUnit(b.unit) })
     const unit = a.adaptable ? b.unit : a.unit
-    return { kind: 'number', unit, range: union(a.range, b.range), adaptable: a.adaptable && b.adaptable, nullable }
+    const both = number(unit, union(a.range, b.range), a.adaptable && b.adaptable, a.whole && b.whole)
+    return { ...both, nullable }
   }
   if (a.kind === 'text' && b.kind === 'text')
     return { kind: 'text', options: unifyOptions(a.options, b.options), nullable }

@@ -69,13 +69,13 @@ function resultType(callee: FunctionName, values: readonly Checked[], call: Call
     case 'sum':
       return sumType(elementsOf(callee, first, context), requireList(first))
     case 'mean':
-      return elementsOf(callee, first, context)
+      return { ...elementsOf(callee, first, context), whole: false }
     case 'min':
     case 'max':
       return values.length === 1 ? elementsOf(callee, first, context) : checkExtreme(callee, values, call)
     case 'ceiling':
     case 'floor':
-      return widened(requireNumber(first))
+      return { ...widened(requireNumber(first)), whole: true }
     case 'abs':
       return absoluteType(requireNumber(first))
     case 'modulo':
@@ -133,6 +133,7 @@ function moduloType(values: readonly Checked[]): NumberType {
     a.unit,
     minimumOf(union(exactly(zero), b.range), { min: whole(0), max: b.range.max }),
     a.adaptable && b.adaptable,
+    a.whole && b.whole,
   )
 }
 

@@ -18,7 +18,7 @@ export function checkExpression(e: Expression, context: Context): Checked {
   switch (e.kind) {
     case 'number': {
       const value = parseRational(e.text)!
-      return { kind: 'number', value, type: bareNumber(exactly(value)), ...span }
+      return { kind: 'number', value, type: bareNumber(exactly(value), value.d === 1n), ...span }
     }
     case 'text':
       return { kind: 'text', value: e.value, type: text(null), ...span }
@@ -97,7 +97,7 @@ function checkComparison(e: Expression & { kind: 'comparison' }, context: Contex
   const [left, right] = [checkExpression(e.left, context), checkExpression(e.right, context)]
   const node: Checked = { kind: 'comparison', operator: e.operator, left, right, type: yesNo, from: e.from, to: e.to }
   if (left.kind === 'null' || right.kind === 'null') {
-    checkNullTest(left.kind === 'null' ? right : left, e)
+    checkNullTest(left.kind === 'null' ? right : left, e, context)
     return node
   }
   if (e.operator !== '=') for (const side of [left, right]) requirePresent(side, side)
@@ -105,9 +105,11 @@ function checkComparison(e: Expression & { kind: 'comparison' }, context: Contex
   return node
 }
 
-function checkNullTest(tested: Checked, e: Expression & { kind: 'comparison' }): void {
+/** A value that a test around us has shown to be there may be tested again; one that is always there may not. */
+function checkNullTest(tested: Checked, e: Expression & { kind: 'comparison' }, context: Context): void {
   if (e.operator !== '=' && e.operator !== '!=') requirePresent({ ...tested, type: nothing } as Checked, e)
-  if (!tested.type.nullable) stop('check.null-test-needless', e, { name: nameOf(tested) })
+  const declared = tested.kind === 'field' ? context.declarations.names.get(tested.name)! : tested
+  if (!declared.type.nullable) stop('check.null-test-needless', e, { name: nameOf(tested) })
 }
 
 /** `x between a and b` is one range test. */

@@ -110,5 +110,5 @@ export function checkListLiteral(expression: Expression & { kind: 'list' }, cont
 
 /** How many there are: never more than the collection holds. */
 export function countType(list: ListType): NumberType {
-  return { ...bareNumber(between(list.mayBeEmpty ? 0 : 1, list.longest)), adaptable: false }
+  return { ...bareNumber(between(list.mayBeEmpty ? 0 : 1, list.longest), true), adaptable: false }
 }

@@ -52,11 +52,18 @@ function present(type: Type): Type {
 }
 
 function unknown(name: string, at: Span, context: Context): never {
+  if (isOption(name, context)) stop('check.option-without-quotes', at, { name })
   const known = [...context.declarations.names.keys(), context.declarations.collection.name, dayOfEvaluation]
   const similar = mostSimilar(name, known)
   return similar === null
     ? stop('check.unknown-name', at, { name })
     : stop('check.unknown-name-similar', at, { name, similar })
+}
+
+function isOption(name: string, context: Context): boolean {
+  return [...context.declarations.names.values()].some(
+    ({ type }) => type.kind === 'text' && type.options?.includes(name),
+  )
 }
 
 const partsOf: Readonly<Record<string, readonly string[]>> = {
@@ -70,5 +77,5 @@ export function resolvePart(of: Checked, name: string, at: Span): Checked {
   if (!partsOf[of.type.kind]?.includes(name))
     stop('check.no-such-part', at, { name, type: nameType(of.type), typeEn: of.type.kind })
   const range = name === 'years' ? between(-300, 300) : name === 'months' ? between(-11, 11) : between(0, 9999)
-  return { kind: 'part', part: name as Part, of, type: bareNumber(range), from: at.from, to: at.to }
+  return { kind: 'part', part: name as Part, of, type: bareNumber(range, true), from: at.from, to: at.to }
 }

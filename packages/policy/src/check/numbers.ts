@@ -44,13 +44,13 @@ export function checkArithmetic(operator: ArithmeticOperator, left: Checked, rig
   if (operator === '-') return node(added(a, b, addRanges(a.range, negateRange(b.range)), at))
   const unit = multiplyUnits(a.unit, b.unit, operator === '*' ? 1 : -1)
   const adaptable = a.adaptable && b.adaptable
-  if (operator === '*') return node(number(unit, multiplyRanges(a.range, b.range), adaptable))
+  if (operator === '*') return node(number(unit, multiplyRanges(a.range, b.range), adaptable, a.whole && b.whole))
   if (includesZero(b.range)) stop('check.divisor-may-be-zero', right)
   return node(number(unit, quotientRange(a.range, b.range), adaptable))
 }
 
 function added(a: NumberType, b: NumberType, range: Range, at: Span): NumberType {
-  return number(commonUnit(a, b, at), range, a.adaptable && b.adaptable)
+  return number(commonUnit(a, b, at), range, a.adaptable && b.adaptable, a.whole && b.whole)
 }
 
 /** The unit both sides share; a bare number takes the other's. */
@@ -76,12 +76,14 @@ export function checkExtreme(callee: 'min' | 'max', values: readonly Checked[], 
   const combine = callee === 'min' ? minimumOf : maximumOf
   return values
     .map(v => requireNumber(v))
-    .reduce((a, b) => number(commonUnit(a, b, at), combine(a.range, b.range), a.adaptable && b.adaptable))
+    .reduce((a, b) =>
+      number(commonUnit(a, b, at), combine(a.range, b.range), a.adaptable && b.adaptable, a.whole && b.whole),
+    )
 }
 
 /** The sum of a list of `fewest` to `longest` numbers. */
 export function sumType(element: NumberType, list: ListType): NumberType {
   const longest: Rational = { n: BigInt(list.longest), d: 1n }
   const many = multiplyRanges(element.range, { min: longest, max: longest })
-  return number(element.unit, union(element.range, many), element.adaptable)
+  return number(element.unit, union(element.range, many), element.adaptable, element.whole)
 }

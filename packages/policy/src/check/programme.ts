@@ -7,9 +7,12 @@ import { type NumberType, nameType, type Type } from '../schema/type.ts'
 import { nameUnit, sameUnit } from '../schema/unit.ts'
 import { type Fault, FaultError, fault, stop } from '../syntax/fault.ts'
 import { parse } from '../syntax/parse.ts'
+import { checkCoverage } from '../tables/coverage.ts'
+import { rowCondition, tableExpression } from '../tables/expression.ts'
+import { readTable, type Table } from '../tables/table.ts'
 import { checkOptions } from './agree.ts'
 import type { Checked } from './checked.ts'
-import { contextFor } from './context.ts'
+import { type Context, contextFor } from './context.ts'
 import { checkExpression } from './formula.ts'
 
 export interface CheckedRule {
@@ -18,6 +21,15 @@ export interface CheckedRule {
   readonly type: Type
   /** Fields, parameters and rules that it names. */
   readonly uses: readonly string[]
+  /** The rows of a decision table in the order in which they are tried; null for a formula. */
+  readonly table: CheckedTable | null
+}
+
+export interface CheckedTable {
+  /** Later rows are not looked at once one has hit. */
+  readonly firstOnly: boolean
+  readonly rows: readonly { readonly number: number; readonly condition: Checked }[]
+  readonly hasDefault: boolean
 }
 
 export interface CheckedRules {
@@ -68,10 +80,11 @@ class RulesChecker {
   }
 
   private check(rule: RuleDeclaration): CheckedRule {
-    const written = parse(rule.source)
+    const written = rule.table && readTable(rule.source, rule.table)
     const context = contextFor(rule.scope, this.declarations, name => this.typeOf(name), checkExpression)
-    const tree = checkExpression(written, context)
-    return { name: rule.name, tree, type: fit(rule, tree), uses: [...context.uses] }
+    const tree = checkExpression(written ? tableExpression(written) : parse(rule.source), context)
+    const table = written && checkTable(written, context)
+    return { name: rule.name, tree, type: fit(rule, tree), uses: [...context.uses], table }
   }
 
   private typeOf(name: string): Type {
@@ -85,6 +98,22 @@ class RulesChecker {
     const rule = this.visit(name)
     if (!rule) throw new InputIsWrong()
     return rule.type
+  }
+}
+
+/** What cannot be seen in the formula that a table becomes: rows that clash, gaps between rows. */
+function checkTable(table: Table, context: Context): CheckedTable {
+  checkCoverage(
+    table,
+    table.inputs.map(input => checkExpression(input, context).type),
+  )
+  return {
+    firstOnly: !table.hit.startsWith('collect'),
+    rows: table.rows.map(row => ({
+      number: row.number,
+      condition: checkExpression(rowCondition(table, row), context),
+    })),
+    hasDefault: table.byDefault !== null,
   }
 }
 
@@ -109,7 +138,7 @@ function fit(rule: RuleDeclaration, tree: Checked): Type {
 function fitNumber(name: string, wanted: NumberType, found: NumberType, at: { from: number; to: number }): Type {
   if (!found.adaptable && !sameUnit(wanted.unit, found.unit))
     stop('check.result-unit', at, { name, wanted: nameUnit(wanted.unit), found: nameUnit(found.unit) })
-  return { ...wanted, range: found.range }
+  return { ...wanted, range: found.range, whole: found.whole }
 }
 
 /** The values that a formula can end in: the branches of its `if`s. */

@@ -90,9 +90,9 @@ export class Run {
     }
   }
 
-  /** Computes a formula that is not one of the programme's, such as the condition of a sentence. */
-  once(prepared: Prepared): Value {
-    this.rows = []
+  /** Computes a formula that is not one of the programme's, such as the condition of a sentence or of a row. */
+  once(prepared: Prepared, member = -1): Value {
+    this.rows = member < 0 ? [] : [member]
     this.reading = null
     return prepared(this)
   }

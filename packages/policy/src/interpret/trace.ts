@@ -5,7 +5,9 @@
 import type { FactUse, ParameterUse, ShownValue, TraceNode } from '../evaluation.ts'
 import { show } from '../explain/display.ts'
 import type { CompiledProgramme, ResolvedParameter } from '../packs/compile.ts'
+import type { RuleVersion } from '../packs/rules-file.ts'
 import type { Wording } from '../schema/citation.ts'
+import { hitNames } from '../tables/table.ts'
 import type { GivenFacts } from './facts.ts'
 import { type Run, Unknown } from './run.ts'
 import type { Value } from './value.ts'
@@ -36,7 +38,7 @@ export class TraceBuilder {
       name,
       id: rule.id,
       ...(member < 0 ? {} : { member }),
-      formula: version.formula.trim(),
+      formula: formulaText(version),
       ...show(this.run.rule(slot, member), rule),
       from: version.from,
       pack,
@@ -46,8 +48,20 @@ export class TraceBuilder {
       ),
       facts: (reading?.facts ?? []).map(used => this.factUse(used.slot, used.member)),
       inputs: (reading?.rules ?? []).map(used => this.node(used.slot, used.member)),
+      ...(reading && version.table ? { rowsHit: this.rowsHit(slot, member) } : {}),
       repeated,
     }
+  }
+
+  private rowsHit(slot: number, member: number): readonly number[] {
+    const table = this.programme.internals.tables.get(slot)!
+    const hit: number[] = []
+    for (const [i, { number, condition }] of table.rows.entries()) {
+      const isRest = !table.hasDefault && table.firstOnly && i === table.rows.length - 1
+      if (isRest || this.run.once(condition, member) === true) hit.push(number)
+      if (table.firstOnly && hit.length > 0) break
+    }
+    return hit
   }
 
   private factUse(slot: number, member: number): FactUse {
@@ -64,6 +78,11 @@ export class TraceBuilder {
       assumed,
     }
   }
+}
+
+/** A table says first what is done when several rows hit. */
+function formulaText({ formula, table }: RuleVersion): string {
+  return table ? `决策表（${hitNames[table.hit]}）\n${formula.trim()}` : formula.trim()
 }
 
 export function parameterUse(

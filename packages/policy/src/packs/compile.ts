@@ -5,7 +5,7 @@ import type { Checked } from '../check/checked.ts'
 import { contextFor } from '../check/context.ts'
 import { checkExpression } from '../check/formula.ts'
 import { parseDate } from '../check/literals.ts'
-import { type CheckedRule, checkRules } from '../check/programme.ts'
+import { type CheckedRule, type CheckedTable, checkRules } from '../check/programme.ts'
 import type { VersionUse } from '../evaluation.ts'
 import { placesIn } from '../explain/places.ts'
 import { type FactReader, factReader } from '../interpret/facts.ts'
@@ -59,11 +59,17 @@ export interface Internals {
   readonly assembly: Assembly
   readonly program: Program
   readonly slots: Slots
+  /** By slot of the rule: the rows of its decision table, ready to be tried for the trace. */
+  readonly tables: ReadonlyMap<number, PreparedTable>
   readonly reader: FactReader
   readonly explanation: readonly PreparedSentence[]
   readonly workedSum: readonly PreparedSentence[]
   readonly ruleVersions: readonly VersionUse[]
   readonly warnings: readonly { readonly name: string; readonly message: Wording }[]
+}
+
+export interface PreparedTable extends Omit<CheckedTable, 'rows'> {
+  readonly rows: readonly { readonly number: number; readonly condition: Prepared }[]
 }
 
 export interface PreparedSentence {
@@ -118,6 +124,7 @@ export function compile(packs: PackSet, query: ProgrammeQuery): CompiledProgramm
         rules: rules.map(rule => prepare(rule.tree, slots)),
       },
       slots,
+      tables: new Map(rules.flatMap((rule, slot) => (rule.table ? [[slot, prepareTable(rule.table, slots)]] : []))),
       reader: factReader(assembly),
       explanation: sentences(assembly.programme.explanation),
       workedSum: sentences(assembly.programme.workedSum),
@@ -189,6 +196,13 @@ function settingOf(
       clause: citation.clause,
     }),
   )
+}
+
+function prepareTable(table: CheckedTable, slots: Slots): PreparedTable {
+  return {
+    ...table,
+    rows: table.rows.map(({ number, condition }) => ({ number, condition: prepare(condition, slots) })),
+  }
 }
 
 function slotsOf(assembly: Assembly, parameters: readonly ResolvedParameter[], rules: readonly CheckedRule[]): Slots {

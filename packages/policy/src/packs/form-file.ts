@@ -108,5 +108,6 @@ function plainType(field: Field): Type {
   if (field.type === 'date') return date
   if (field.type === 'choice') return text(field.options.map(option => option.value))
   if (field.type === 'text') return text(null)
-  return number(parseUnit(field.unit) ?? unitless, { min: parseRational(field.min), max: parseRational(field.max) })
+  const range = { min: parseRational(field.min), max: parseRational(field.max) }
+  return number(parseUnit(field.unit) ?? unitless, range, false, field.decimals === 0)
 }

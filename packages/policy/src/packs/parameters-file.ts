@@ -90,6 +90,7 @@ function readParameter(shape: Shape, pack: string): Parameter {
   const unit = shape.unit('unit')
   const bound = (key: string) => (shape.has(key) ? parseRational(shape.decimal(key, '0')) : null)
   const [min, max] = [bound('min'), bound('max')]
+  const decimals = shape.wholeNumber('decimals', 2)
   const name = shape.name('name')
   if (type === 'choice' && optionLabels.size === 0)
     shape.report.error('pack.choice-without-options', shape.place, { name })
@@ -98,13 +99,13 @@ function readParameter(shape: Shape, pack: string): Parameter {
     id: shape.id('id'),
     label: shape.has('label') ? shape.wording('label') : { 'zh-CN': name, en: shape.text('id') },
     type,
-    checkType: checkType(type, unit, [...optionLabels.keys()], { min, max }),
+    checkType: checkType(type, unit, [...optionLabels.keys()], { min, max }, decimals),
     unit,
     options: [...optionLabels.keys()],
     optionLabels,
     min,
     max,
-    decimals: shape.wholeNumber('decimals', 2),
+    decimals,
     openTo: shape.choices('openTo', levels),
     change: shape.choice('change', directions, 'any'),
     soft: shape.flag('soft', false),
@@ -128,11 +129,12 @@ function checkType(
   unit: string,
   options: readonly string[],
   range: { min: Rational | null; max: Rational | null },
+  decimals: number,
 ): Type {
   if (type === 'yes-no') return yesNo
   if (type === 'date') return date
   if (type === 'choice') return text(options)
-  return number(parseUnit(unit) ?? unitless, range.min || range.max ? range : anything)
+  return number(parseUnit(unit) ?? unitless, range.min || range.max ? range : anything, false, decimals === 0)
 }
 
 /** The dated entries of one parameter in one pack. */

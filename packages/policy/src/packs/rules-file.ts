@@ -6,11 +6,12 @@ import type { RuleDeclaration } from '../schema/declaration.ts'
 import type { Scope } from '../schema/field.ts'
 import { date, number, type Type, text, yesNo } from '../schema/type.ts'
 import { parseUnit, unitless } from '../schema/unit.ts'
+import { hitPolicies, type TableFrame } from '../tables/table.ts'
 import { type DocumentEntry, type Level, levels, readCitation } from './pack-file.ts'
 import { readOptions } from './parameters-file.ts'
 import type { Report } from './report.ts'
 import { Shape } from './shape.ts'
-import type { Yaml } from './yaml.ts'
+import type { Yaml, YamlText } from './yaml.ts'
 
 export interface Rule {
   readonly name: string
@@ -28,7 +29,9 @@ export interface Rule {
 }
 
 export interface RuleVersion extends Dated {
+  /** The formula, or the rows of a decision table. */
   readonly formula: string
+  readonly table: TableFrame | null
   readonly citation: Citation
   /** Where the n-th letter of the formula stands. */
   readonly placeAt: (offset: number) => Place
@@ -98,7 +101,7 @@ function readRule(entry: Shape, pack: string): Rule {
 }
 
 function readVersions(owner: Shape, documents: ReadonlyMap<string, DocumentEntry>): RuleVersion[] {
-  const shapes = owner.shapes('versions', ['from', 'affirmed', 'formula', 'citation', 'note'])
+  const shapes = owner.shapes('versions', ['from', 'affirmed', 'formula', 'table', 'citation', 'note'])
   if (shapes.length === 0) owner.report.error('pack.missing-key', owner.place, { key: 'versions' })
   const versions: RuleVersion[] = []
   for (const entry of shapes) versions.push(readVersion(entry, versions.at(-1), documents))
@@ -114,17 +117,45 @@ function readVersion(
   before: RuleVersion | undefined,
   documents: ReadonlyMap<string, DocumentEntry>,
 ): RuleVersion {
-  const scalar = before && !entry.has('formula') ? undefined : entry.scalar('formula')
+  const own = entry.has('table') ? readTable(entry) : before && !entry.has('formula') ? undefined : readFormula(entry)
+  const { scalar, table } = own ?? { scalar: undefined, table: before?.table ?? null }
   return {
     from: entry.date('from'),
     affirmed: entry.has('affirmed') ? entry.date('affirmed') : null,
-    ...(before && !scalar ? { unchangedSince: before.unchangedSince ?? before.from } : {}),
-    formula: scalar?.value ?? before?.formula ?? '',
+    ...(before && !own ? { unchangedSince: before.unchangedSince ?? before.from } : {}),
+    formula: own ? (scalar?.value ?? '') : (before?.formula ?? ''),
+    table,
     citation: readCitation(entry, documents),
     placeAt: scalar?.placeAt ?? before?.placeAt ?? (() => entry.place),
   }
 }
 
+interface Written {
+  readonly scalar: YamlText | undefined
+  readonly table: TableFrame | null
+}
+
+function readFormula(entry: Shape): Written {
+  return { scalar: entry.scalar('formula'), table: null }
+}
+
+function readTable(entry: Shape): Written {
+  if (entry.has('formula')) entry.report.error('table.beside-formula', entry.at('table'))
+  const shape = entry.shape('table', ['hit', 'order', 'rows'])
+  if (!shape) return { scalar: undefined, table: null }
+  const hit = shape.choice('hit', hitPolicies)
+  const order = shape.list('order').map(item => (item.kind === 'text' ? item.value : ''))
+  if (hit === 'priority' && order.length === 0) shape.report.error('pack.missing-key', shape.place, { key: 'order' })
+  return { scalar: shape.scalar('rows'), table: { hit, order } }
+}
+
 export function declareRule(rule: Rule, version: RuleVersion): RuleDeclaration {
-  return { kind: 'rule', name: rule.name, scope: rule.scope, type: rule.type, source: version.formula }
+  return {
+    kind: 'rule',
+    name: rule.name,
+    scope: rule.scope,
+    type: rule.type,
+    source: version.formula,
+    table: version.table,
+  }
 }

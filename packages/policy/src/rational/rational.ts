@@ -84,6 +84,15 @@ export function toText(a: Rational): string {
   return a.d === 1n ? String(a.n) : `${a.n}/${a.d}`
 }
 
+/** A number whose denominator divides a power of ten, with its point. */
+export function toDecimal(a: Rational): string {
+  let digits = 0
+  while ((a.n * 10n ** BigInt(digits)) % a.d !== 0n) digits += 1
+  if (digits === 0) return String(a.n / a.d)
+  const size = String(((a.n < 0n ? -a.n : a.n) * 10n ** BigInt(digits)) / a.d).padStart(digits + 1, '0')
+  return `${a.n < 0n ? '-' : ''}${size.slice(0, -digits)}.${size.slice(-digits)}`
+}
+
 export function floorDivide(n: bigint, d: bigint): bigint {
   const quotient = n / d
   return n % d !== 0n && n < 0n !== d < 0n ? quotient - 1n : quotient

@@ -2,6 +2,7 @@
  * Everything a formula may name: fields, the one collection, parameters and other formulas. This is what the
  * checker needs to know of a programme; where it was written matters only for messages.
  */
+import type { TableFrame } from '../tables/table.ts'
 import type { Scope } from './field.ts'
 import type { Type } from './type.ts'
 
@@ -24,7 +25,9 @@ export interface RuleDeclaration {
   readonly scope: Scope
   /** As declared: unit, closed list, kind. The checker holds the formula against it. */
   readonly type: Type
+  /** The text of the formula, or of the decision table when there is a frame for it. */
   readonly source: string
+  readonly table: TableFrame | null
 }
 
 export type Declaration = FieldDeclaration | ParameterDeclaration | RuleDeclaration

@@ -10,6 +10,8 @@ export interface NumberType {
   /** Written as a bare number: takes the other side's unit in comparison and addition. */
   readonly adaptable: boolean
   readonly range: Range
+  /** Never between two whole numbers: a count, an age, a field without decimals. */
+  readonly whole: boolean
   readonly nullable: boolean
 }
 
@@ -33,12 +35,12 @@ export interface ListType {
   readonly nullable: false
 }
 
-export function number(unit: Unit, range: Range = anything, adaptable = false): NumberType {
-  return { kind: 'number', unit, adaptable, range, nullable: false }
+export function number(unit: Unit, range: Range = anything, adaptable = false, whole = false): NumberType {
+  return { kind: 'number', unit, adaptable, range, whole, nullable: false }
 }
 
-export function bareNumber(range: Range = anything): NumberType {
-  return number(unitless, range, true)
+export function bareNumber(range: Range = anything, whole = false): NumberType {
+  return number(unitless, range, true, whole)
 }
 
 export const yesNo: PlainType = { kind: 'yes-no', nullable: false }

@@ -4,30 +4,19 @@
  */
 import { parser } from 'lezer-feel'
 import { FaultError, stop } from './fault.ts'
+import { children, type Node, span, type TreeReader } from './node.ts'
 import { scan } from './scan.ts'
-import type { ArithmeticOperator, ComparisonOperator, Expression, InTest } from './tree.ts'
-
-/** The part of a parser node that we use. */
-interface Node {
-  readonly name: string
-  readonly from: number
-  readonly to: number
-  readonly type: { readonly isError: boolean }
-  readonly firstChild: Node | null
-  readonly nextSibling: Node | null
-}
+import type { ArithmeticOperator, ComparisonOperator, Expression } from './tree.ts'
+import { type CellTest, readCellTest, readTests } from './unary-tests.ts'
 
 export const maximumFormulaLength = 2_000
 const maximumDepth = 60
 const expressionParser = parser.configure({ top: 'Expression' })
+const cellParser = parser.configure({ top: 'UnaryTests' })
 
 /** Throws a `FaultError` that points at the first thing that cannot be read. */
 export function parse(source: string): Expression {
-  if (source.length > maximumFormulaLength)
-    stop('syntax.formula-too-long', { from: 0, to: 1 }, { limit: String(maximumFormulaLength) })
-  const sign = scan(source)
-  if (sign) throw new FaultError(sign)
-  if (source.replace(/\/\/.*/g, '').trim() === '') stop('syntax.formula-empty', { from: 0, to: source.length })
+  refuseSigns(source)
   const top = expressionParser.parse(source).topNode as Node
   const reader = new Reader(source)
   reader.refuseErrors(top)
@@ -36,15 +25,24 @@ export function parse(source: string): Expression {
   return reader.expression(parts[0]!, 0)
 }
 
-/** Parts of a node without comments. */
-function children(node: Node): Node[] {
-  const parts: Node[] = []
-  for (let child = node.firstChild; child; child = child.nextSibling)
-    if (child.name !== 'LineComment' && child.name !== 'BlockComment') parts.push(child)
-  return parts
+/** A cell of a decision table: `-`, or tests of the column's value. */
+export function parseCell(source: string): CellTest {
+  refuseSigns(source)
+  const top = cellParser.parse(source).topNode as Node
+  const reader = new Reader(source)
+  reader.refuseErrors(top)
+  return readCellTest(reader, top)
 }
 
-class Reader {
+function refuseSigns(source: string): void {
+  if (source.length > maximumFormulaLength)
+    stop('syntax.formula-too-long', { from: 0, to: 1 }, { limit: String(maximumFormulaLength) })
+  const sign = scan(source)
+  if (sign) throw new FaultError(sign)
+  if (source.replace(/\/\/.*/g, '').trim() === '') stop('syntax.formula-empty', { from: 0, to: source.length })
+}
+
+class Reader implements TreeReader {
   readonly source: string
   constructor(source: string) {
     this.source = source
@@ -79,7 +77,7 @@ class Reader {
   }
 }
 
-type Read = (reader: Reader, node: Node, depth: number) => Expression
+type Read = (reader: TreeReader, node: Node, depth: number) => Expression
 
 const readers: Readonly<Record<string, Read>> = {
   NumericLiteral: (r, n) => numberLiteral(r, n),
@@ -114,11 +112,7 @@ const readers: Readonly<Record<string, Read>> = {
   DateTimeLiteral: readDate,
 }
 
-function span(node: Node) {
-  return { from: node.from, to: node.to }
-}
-
-function numberLiteral(r: Reader, node: Node): Expression {
+function numberLiteral(r: TreeReader, node: Node): Expression {
   const text = r.text(node)
   const digits = text.startsWith('-') ? text.slice(1).trim() : text
   if (!/^(\d+(\.\d+)?|\.\d+)$/.test(digits)) stop('syntax.number', node, { text })
@@ -131,13 +125,13 @@ function unquote(text: string): string {
 }
 
 /** Two names side by side are one name to the parser; to us an operator is missing between them. */
-function nameText(r: Reader, node: Node): string {
+function nameText(r: TreeReader, node: Node): string {
   const text = r.text(node)
   if (/\s/.test(text)) stop('syntax.missing-operator', node, { name: text })
   return text
 }
 
-function readArithmetic(r: Reader, node: Node, depth: number): Expression {
+function readArithmetic(r: TreeReader, node: Node, depth: number): Expression {
   const parts = children(node)
   if (parts.length === 2) return { kind: 'negate', of: r.expression(parts[1]!, depth), ...span(node) }
   const [left, operator, right] = parts
@@ -150,12 +144,12 @@ function readArithmetic(r: Reader, node: Node, depth: number): Expression {
   }
 }
 
-function readLogic(r: Reader, node: Node, depth: number, kind: 'and' | 'or'): Expression {
+function readLogic(r: TreeReader, node: Node, depth: number, kind: 'and' | 'or'): Expression {
   const [left, , right] = children(node)
   return { kind, left: r.expression(left!, depth), right: r.expression(right!, depth), ...span(node) }
 }
 
-function readComparison(r: Reader, node: Node, depth: number): Expression {
+function readComparison(r: TreeReader, node: Node, depth: number): Expression {
   const parts = children(node)
   const of = r.expression(parts[0]!, depth)
   const word = parts[1]!.name
@@ -177,47 +171,10 @@ function readComparison(r: Reader, node: Node, depth: number): Expression {
   }
 }
 
-function readTests(r: Reader, parts: readonly Node[], depth: number): InTest[] {
-  const bracketed = parts[0]!.name === '('
-  const tests = bracketed ? children(parts[1]!) : parts
-  return tests.flatMap(test => {
-    const inner = test.name === 'PositiveUnaryTest' ? children(test)[0]! : test
-    if (inner.name === 'Conjunction' || inner.name === 'Disjunction')
-      stop('syntax.in-swallows', inner, { text: r.text(inner) })
-    if (inner.name === 'List') return readers.List!(r, inner, depth).kind === 'list' ? listTests(r, inner, depth) : []
-    return [inner.name === 'SimplePositiveUnaryTest' ? simpleTest(r, inner, depth) : valueTest(r, inner, depth)]
-  })
-}
-
-function listTests(r: Reader, node: Node, depth: number): InTest[] {
-  return children(node)
-    .filter(c => c.name !== '[' && c.name !== ']')
-    .map(c => valueTest(r, c, depth))
-}
-
-function valueTest(r: Reader, node: Node, depth: number): InTest {
-  return { kind: 'value', value: r.expression(node, depth) }
-}
-
-function simpleTest(r: Reader, node: Node, depth: number): InTest {
-  const [first, second] = children(node)
-  if (first!.name === 'CompareOp')
-    return { kind: 'compare', operator: r.text(first!) as ComparisonOperator, value: r.expression(second!, depth) }
-  if (first!.name !== 'Interval') return valueTest(r, first!, depth)
-  const [open, low, , high, close] = children(first!)
-  return {
-    kind: 'range',
-    low: r.expression(low!, depth),
-    high: r.expression(high!, depth),
-    includesLow: r.text(open!) === '[',
-    includesHigh: r.text(close!) === ']',
-  }
-}
-
 const binary = new Set(['ArithmeticExpression', 'Comparison', 'Conjunction', 'Disjunction'])
 
 /** `else x + y` reads as `else (x + y)`, which the eye may not see: brackets are asked for. */
-function readIf(r: Reader, node: Node, depth: number): Expression {
+function readIf(r: TreeReader, node: Node, depth: number): Expression {
   const [, condition, , whenTrue, , whenFalse] = children(node)
   const tail = whenFalse!
   if (binary.has(tail.name) && children(tail).length > 2)
@@ -231,7 +188,7 @@ function readIf(r: Reader, node: Node, depth: number): Expression {
   }
 }
 
-function readIterator(r: Reader, node: Node, depth: number): { variable: string; over: Expression } {
+function readIterator(r: TreeReader, node: Node, depth: number): { variable: string; over: Expression } {
   const iterators = children(node)
   if (iterators.length !== 1) stop('syntax.several-iterators', iterators[1]!)
   const [variable, , context] = children(iterators[0]!)
@@ -240,12 +197,12 @@ function readIterator(r: Reader, node: Node, depth: number): { variable: string;
   return { variable: r.text(variable!), over: r.expression(over[0]!, depth) }
 }
 
-function readFor(r: Reader, node: Node, depth: number): Expression {
+function readFor(r: TreeReader, node: Node, depth: number): Expression {
   const [, iterators, , body] = children(node)
   return { kind: 'for', ...readIterator(r, iterators!, depth), body: r.expression(body!, depth), ...span(node) }
 }
 
-function readQuantified(r: Reader, node: Node, depth: number): Expression {
+function readQuantified(r: TreeReader, node: Node, depth: number): Expression {
   const [word, iterators, , condition] = children(node)
   if (condition!.name === 'Conjunction' || condition!.name === 'Disjunction')
     stop('syntax.tail-swallows', condition!, { word: 'satisfies', text: r.text(condition!) })
@@ -258,7 +215,7 @@ function readQuantified(r: Reader, node: Node, depth: number): Expression {
   }
 }
 
-function readCall(r: Reader, node: Node, depth: number): Expression {
+function readCall(r: TreeReader, node: Node, depth: number): Expression {
   const [callee, , parameters] = children(node)
   if (parameters!.name !== 'PositionalParameters') stop('syntax.named-arguments', parameters!)
   const words = r.text(callee!).split(/\s+/).join(' ')
@@ -268,7 +225,7 @@ function readCall(r: Reader, node: Node, depth: number): Expression {
 }
 
 /** `date("2021-07-01")`, `duration("P6M")` and `@"2021-07-01"` are literals; `date(…)` of anything else is left out. */
-function readDate(r: Reader, node: Node): Expression {
+function readDate(r: TreeReader, node: Node): Expression {
   const text = /"([^"]*)"/.exec(r.text(node))?.[1]
   const word = r.text(node).startsWith('@')
     ? text?.startsWith('P')

@@ -1,0 +1,105 @@
+/** The words about decision tables. */
+export const tableMessages = {
+  'table.beside-formula': {
+    zh: '同一个版本不能既写 formula 又写 table。',
+    en: 'One version cannot have both a formula and a table.',
+    fixZh: '删去其中一项',
+    fixEn: 'delete one of the two',
+  },
+  'table.empty': {
+    zh: '决策表要有一行表头和至少一行规则。',
+    en: 'A decision table needs a heading and at least one row.',
+    fixZh: '第一行写输入和结果的名称，下面每行写一条规则，用 | 分列',
+    fixEn: 'name the inputs and the result on the first line, then one rule a line, columns separated by |',
+  },
+  'table.no-inputs': {
+    zh: '决策表至少要有一列输入和一列结果。',
+    en: 'A decision table needs at least one input column and a result column.',
+    fixZh: '用 | 分列，例如：年龄 | 比例',
+    fixEn: 'separate columns with |, for example: 年龄 | 比例',
+  },
+  'table.too-large': {
+    zh: '决策表超过 {limit}。',
+    en: 'The decision table is larger than {limitEn}.',
+    fixZh: '拆成几张有名字的表',
+    fixEn: 'split it into several named tables',
+  },
+  'table.wrong-number-of-cells': {
+    zh: '表头有 {wanted} 列，这一行有 {found} 列。',
+    en: 'The heading has {wanted} columns, this row has {found}.',
+    fixZh: '写 {wanted} 格；不限的格写 -',
+    fixEn: 'write {wanted} cells, with - where anything will do',
+  },
+  'table.empty-cell': {
+    zh: '这一格是空的。',
+    en: 'This cell is empty.',
+    fixZh: '不限就写 -；结果要写一个值',
+    fixEn: 'write - where anything will do; a result needs a value',
+  },
+  'table.default-not-last': {
+    zh: '“默认”一行要放在最后。',
+    en: 'The default must be the last row.',
+    fixZh: '移到表的末尾',
+    fixEn: 'move it to the end of the table',
+  },
+  'table.default-tests': {
+    zh: '“默认”一行不能写条件。',
+    en: 'The default row cannot test anything.',
+    fixZh: '清空这一格，或把它写成普通的一行',
+    fixEn: 'empty this cell, or make it an ordinary row',
+  },
+  'table.cell-is-condition': {
+    zh: '格里只写对本列的判断，不能写“{text}”。',
+    en: 'A cell tests its own column; it cannot hold “{text}”.',
+    fixZh: '写成 >= 60、[18..60) 或 "甲", "乙"；“或”用逗号，“且”用另一列',
+    fixEn: 'write >= 60, [18..60) or "a", "b"; “or” is a comma, “and” another column',
+  },
+  'table.not-in-order': {
+    zh: '结果“{value}”不在 order 的“{order}”之中。',
+    en: 'The result “{value}” is not listed in order: “{order}”.',
+    fixZh: '在 order 里按优先次序补上它',
+    fixEn: 'add it to order, most wanted first',
+  },
+  'table.gap': {
+    zh: '没有一行管到这种情形：{example}。',
+    en: 'No row covers this case: {exampleEn}.',
+    fixZh: '补一行，或在最后加一行“默认”',
+    fixEn: 'add a row, or end the table with a default row (默认)',
+  },
+  'table.overlap': {
+    zh: '第 {first} 行和第 {second} 行都管到这种情形：{example}。',
+    en: 'Rows {first} and {second} both cover this case: {exampleEn}.',
+    fixZh: '把边界错开，如 [18..60) 和 [60..120]；或把 hit 改成 first',
+    fixEn: 'part their bounds, such as [18..60) and [60..120], or use hit: first',
+  },
+  'table.results-differ': {
+    zh: '第 {first} 行和第 {second} 行都管到这种情形，结果却不同：{example}。',
+    en: 'Rows {first} and {second} both cover this case with different results: {exampleEn}.',
+    fixZh: '让两行的结果一样，或把边界错开',
+    fixEn: 'give both the same result, or part their bounds',
+  },
+  'table.row-never-hits': {
+    zh: '第 {row} 行永远不会命中。',
+    en: 'Row {row} can never hit.',
+    fixZh: '删去它，移到前面，或检查它的范围',
+    fixEn: 'delete it, move it up, or check its bounds',
+  },
+  'table.cannot-compare': {
+    zh: '命中方式是 {hit} 时，格里只能写固定的值，否则无法保证各行不冲突。',
+    en: 'With hit: {hit} a cell may only hold fixed values; otherwise rows cannot be proven not to clash.',
+    fixZh: '写成固定的数或选项，或把 hit 改成 first',
+    fixEn: 'write fixed numbers or options, or use hit: first',
+  },
+  'table.default-needed': {
+    zh: '这一格的值事先不知道，无法保证总有一行命中。',
+    en: 'The value in this cell is not known beforehand, so that perhaps no row hits.',
+    fixZh: '在最后加一行“默认”',
+    fixEn: 'end the table with a default row (默认)',
+  },
+  'table.too-many-combinations': {
+    zh: '这张表的情形太多，无法逐一核对。',
+    en: 'The table has too many combinations to be checked.',
+    fixZh: '拆成几张较小的表',
+    fixEn: 'split it into smaller tables',
+  },
+} as const
