@@ -19,6 +19,7 @@ export default defineConfig({
             'packages/*/{src,test}/**/*.test.{ts,tsx}',
             'apps/*/{src,test}/**/*.test.{ts,tsx}',
             'tools/*/src/**/*.test.ts',
+            'bench/**/*.test.ts',
           ],
           exclude: [browser, '**/node_modules/**'],
           isolate: false,
