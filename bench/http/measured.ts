@@ -1,4 +1,5 @@
-/** Times by kind, and the lines in which a measurement is told. Pure. */
+/** Times by kind, and their lines. Pure. */
+import { type Line, rounded } from '../line.ts'
 
 export const kinds = [
   'list',
@@ -22,15 +23,6 @@ export const goals: Readonly<Record<Kind, number>> = {
   'case-page': 300,
   accept: 800,
   decide: 800,
-}
-
-export interface Line {
-  readonly name: string
-  readonly value: number
-  readonly unit: string
-  readonly spread: Readonly<Record<string, number | string>> | null
-  readonly goal: string | null
-  readonly ok: boolean
 }
 
 export class Measured {
@@ -61,5 +53,3 @@ export class Measured {
 export function percentile(sorted: readonly number[], share: number): number {
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? 0
 }
-
-export const rounded = (value: number) => Math.round(value * 10) / 10

@@ -1,8 +1,7 @@
 /** The pack of the workload, read like any other pack, and its households as situations. */
 import { join } from 'node:path'
-import { type CompiledProgramme, compile, type Decision, decideOnly, loadPacks, type Situation } from '@doudi/policy'
+import { type CompiledProgramme, compile, loadPacks, type Situation } from '@doudi/policy'
 import { readPolicyFolder } from '@doudi/server/cli/read-policy-folder.ts'
-import { type Answers, categories, emptyAnswers } from './answers.ts'
 import { disabilityKinds, type Population } from './population.ts'
 
 export function w1Files(): Map<string, string> {
@@ -50,15 +49,3 @@ function memberOf(population: Population, m: number): Situation['members'][numbe
 
 /** Fen as yuan text, exact: 97650 → `976.50`. */
 const yuan = (fen: number) => `${Math.trunc(fen / 100)}.${String(fen % 100).padStart(2, '0')}`
-
-/** What the exact interpreter says about the first households. */
-export function interpreted(programme: CompiledProgramme, population: Population, households: number): Answers {
-  const answers = emptyAnswers(households)
-  for (let h = 0; h < households; h++) keep(decideOnly(programme, situationOf(population, h)), h, answers)
-  return answers
-}
-
-function keep({ amountFenPerMonth, category }: Decision, h: number, into: ReturnType<typeof emptyAnswers>): void {
-  into.grantFen[h] = amountFenPerMonth
-  into.category[h] = categories.indexOf(category as (typeof categories)[number])
-}

@@ -29,7 +29,12 @@ function freePort(): Promise<number> {
   })
 }
 
-export async function startPostgres(): Promise<{ url: string; stop(): Promise<void> }> {
+/** What the suite wants: nothing survives it, and many tests ask at once. */
+const suiteSettings = { max_connections: '200', fsync: 'off', shared_buffers: '256MB' }
+
+export async function startPostgres(
+  settings: Readonly<Record<string, string>> = suiteSettings,
+): Promise<{ url: string; stop(): Promise<void> }> {
   layLibraryLinks()
   const folder = mkdtempSync(join(tmpdir(), 'doudi-postgres-'))
   // Run as root, the server belongs to a user of its own, who must be able to reach its folder.
@@ -43,7 +48,7 @@ export async function startPostgres(): Promise<{ url: string; stop(): Promise<vo
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
-    postgresFlags: ['-c', 'max_connections=200', '-c', 'fsync=off', '-c', 'shared_buffers=256MB'],
+    postgresFlags: Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
     onLog: () => {},
     onError: error => process.stderr.write(`${error}\n`),
   })

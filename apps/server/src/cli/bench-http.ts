@@ -1,7 +1,8 @@
 /** `doudi bench http`: how fast the API is with the households of a real district and fifty people at work. */
 import { parseArgs } from 'node:util'
-import type { Line } from '../../../../bench/http/measured.ts'
+import { inJson, inWords } from '../../../../bench/line.ts'
 import type { Command } from './command.ts'
+import { wholeNumber } from './options.ts'
 
 const usage = `
 doudi bench http [--households 100000] [--users 50] [--seconds 20] [--keep NAME] [--json]
@@ -37,9 +38,9 @@ export const benchHttpCommand: Command = {
     const { benchHttp } = await import('../../../../bench/http/run.ts')
     const lines = await benchHttp(
       {
-        households: whole('--households', values.households),
-        users: whole('--users', values.users),
-        seconds: whole('--seconds', values.seconds),
+        households: wholeNumber('--households', values.households),
+        users: wholeNumber('--users', values.users),
+        seconds: wholeNumber('--seconds', values.seconds),
         ...{ keep: values.keep, databaseUrl },
       },
       text => process.stderr.write(`${text}\n`),
@@ -47,22 +48,4 @@ export const benchHttpCommand: Command = {
     const stdout = lines.map(values.json ? inJson : inWords).join('')
     return { exitCode: lines.every(({ ok }) => ok) ? 0 : 1, stdout, stderr: '' }
   },
-}
-
-function whole(option: string, text: string): number {
-  const value = Number(text)
-  if (!Number.isInteger(value) || value < 1) throw new Error(`${option} wants a whole number from 1, found "${text}"`)
-  return value
-}
-
-const inJson = (line: Line) => `${JSON.stringify(line)}\n`
-
-function inWords({ name, value, unit, spread, goal, ok }: Line): string {
-  const around = spread
-    ? `  (${Object.entries(spread)
-        .map(([part, figure]) => `${part} ${figure}`)
-        .join(', ')})`
-    : ''
-  const verdict = goal ? `  ${ok ? '✓' : '✗'} ${goal}` : ''
-  return `${name.padEnd(28)} ${String(value).padStart(9)} ${unit}${verdict}${around}\n`
 }

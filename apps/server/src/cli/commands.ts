@@ -26,4 +26,8 @@ export const commands: CommandList = {
     summary: 'measures the API with a district’s households and fifty people at work',
     load: async () => (await import('./bench-http.ts')).benchHttpCommand,
   },
+  'bench policy': {
+    summary: 'measures policy packs over a million households, beside hand-written code and other engines',
+    load: async () => (await import('./bench-policy.ts')).benchPolicyCommand,
+  },
 }

@@ -1,0 +1,31 @@
+/** What the measurement decides: ratios between contestants, each with its goal. */
+
+export interface RatioGoal {
+  /** Whose time is divided … */
+  readonly time: string
+  /** … by whose. */
+  readonly by: string
+  readonly atMost?: number
+  readonly atLeast?: number
+}
+
+export const ratioGoals: readonly RatioGoal[] = [
+  { time: 'columns', by: 'hand-ordinary', atMost: 1 },
+  { time: 'columns', by: 'hand-branch-free', atMost: 1.25 },
+  { time: 'explained', by: 'hand-branch-free', atMost: 1.8 },
+  { time: 'columns', by: 'threads', atLeast: 1.6 },
+  { time: 'feelin', by: 'columns', atLeast: 1000 },
+  { time: 'zen', by: 'columns', atLeast: 500 },
+  { time: 'json-rules-engine', by: 'columns', atLeast: 500 },
+  { time: 'duckdb', by: 'columns', atLeast: 8 },
+  { time: 'postgres', by: 'columns', atLeast: 50 },
+  { time: 'end-to-end', by: 'insert', atMost: 0.7 },
+]
+
+export function goalText({ atMost, atLeast }: Pick<RatioGoal, 'atMost' | 'atLeast'>): string {
+  return atMost === undefined ? `>= ${atLeast}` : `<= ${atMost}`
+}
+
+export function reaches(value: number, { atMost, atLeast }: Pick<RatioGoal, 'atMost' | 'atLeast'>): boolean {
+  return value <= (atMost ?? Number.POSITIVE_INFINITY) && value >= (atLeast ?? 0)
+}

@@ -1,0 +1,43 @@
+/** Times and ratios as lines. Pure. */
+import { type Line, threeDigits } from '../line.ts'
+import type { Contestant } from './contestant.ts'
+import { goalText, type RatioGoal, ratioGoals, reaches } from './goals.ts'
+import { ratios, spreadOf, type Times } from './rounds.ts'
+
+export function timeLine({ name, households }: Contestant, times: Times, agrees: boolean): Line {
+  const { median, min, max } = spreadOf(times)
+  return {
+    ...{ name: `policy.${name}`, value: threeDigits(median), unit: 'µs a household' },
+    spread: {
+      ...{ min: threeDigits(min), max: threeDigits(max), households },
+      ...{ 'per second': Math.round(1e6 / median), agrees: agrees ? 'yes' : 'no' },
+    },
+    ...{ goal: null, ok: agrees },
+  }
+}
+
+/** One line for each goal whose two sides were measured. A ratio with a wrong answer in it reaches nothing. */
+export function ratioLines(times: ReadonlyMap<string, Times>, wrong: ReadonlySet<string>): Line[] {
+  return ratioGoals.flatMap(goal => {
+    const [time, by] = [times.get(goal.time), times.get(goal.by)]
+    return time && by ? [ratioLine(goal, ratios(time, by), wrong)] : []
+  })
+}
+
+function ratioLine(goal: RatioGoal, each: readonly number[], wrong: ReadonlySet<string>): Line {
+  const { median, min, max } = spreadOf(each)
+  const right = !wrong.has(goal.time) && !wrong.has(goal.by)
+  return {
+    ...{ name: `policy.${goal.time}/${goal.by}`, value: threeDigits(median), unit: '×' },
+    spread: { min: threeDigits(min), max: threeDigits(max) },
+    ...{ goal: goalText(goal), ok: right && reaches(median, goal) },
+  }
+}
+
+export function agreement(contestants: readonly Contestant[], wrong: ReadonlySet<string>): Line {
+  return {
+    ...{ name: 'policy.disagreements', value: wrong.size, unit: 'contestants' },
+    spread: { compared: contestants.length, ...(wrong.size > 0 ? { wrong: [...wrong].join(' ') } : {}) },
+    ...{ goal: '= 0', ok: wrong.size === 0 },
+  }
+}

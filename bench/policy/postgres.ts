@@ -1,0 +1,64 @@
+/** Contestants that work in or with PostgreSQL. They share one server; the last one to close it ends it. */
+import { type Answers, emptyAnswers } from './answers.ts'
+import type { Contestant } from './contestant.ts'
+import type { Database } from './database.ts'
+import { type Split, thereAndBack } from './end-to-end.ts'
+import { handSql } from './hand-sql.ts'
+import type { Population } from './population.ts'
+import { RowReader } from './rows.ts'
+
+/** The query into a new table, and into the keyed table that results belong in. */
+export function inPostgres(database: Database, households: number): Contestant[] {
+  const [client] = database.clients
+  return [
+    {
+      name: 'postgres',
+      households,
+      prepare: async () => void (await client.query('drop table if exists answer')),
+      run: () => client.query(`create table answer as ${handSql}`),
+      answers: () => readAnswers(database, 'answer', households),
+    },
+    {
+      name: 'insert',
+      households,
+      prepare: async () => void (await client.query('truncate result')),
+      run: () => client.query(`insert into result ${handSql}`),
+      answers: () => readAnswers(database, 'result', households),
+    },
+  ]
+}
+
+export interface EndToEnd extends Contestant {
+  /** One for each run. */
+  readonly splits: readonly Split[]
+}
+
+export function endToEnd(
+  database: Database,
+  households: number,
+  evaluate: (population: Population) => Answers,
+): EndToEnd {
+  const [client] = database.clients
+  const splits: Split[] = []
+  return {
+    ...{ name: 'end-to-end', households, splits },
+    prepare: async () => void (await client.query('truncate result')),
+    run: async () => void splits.push(await thereAndBack(database, evaluate)),
+    answers: () => readAnswers(database, 'result', households),
+  }
+}
+
+async function readAnswers(database: Database, table: string, households: number): Promise<Answers> {
+  const answers = emptyAnswers(households)
+  let h = 0
+  const reader = new RowReader(2, (numbers, rows) => {
+    for (let row = 0; row < rows; row++, h++) {
+      answers.grantFen[h] = numbers[2 * row]!
+      answers.category[h] = numbers[2 * row + 1]!
+    }
+  })
+  const sql = `copy (select grant_fen, category from ${table} order by household) to stdout (format csv)`
+  await database.copyOut(database.clients[0], sql, chunk => reader.push(chunk))
+  if (h !== households) throw new Error(`${table} has ${h} rows for ${households} households`)
+  return answers
+}
