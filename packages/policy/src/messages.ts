@@ -106,6 +106,12 @@ const formulaMessages = {
     fixZh: '加括号写明：{word} ({text})',
     fixEn: 'make it plain with brackets: {word} ({text})',
   },
+  'syntax.else-missing': {
+    zh: 'if 缺了 else。',
+    en: 'The if has no else.',
+    fixZh: '写全：if 条件 then 一种值 else 另一种值',
+    fixEn: 'write it out: if condition then one value else another',
+  },
   'syntax.several-iterators': {
     zh: '一个 for/some/every 只能有一个循环变量。',
     en: 'A for/some/every takes one variable only.',
@@ -214,6 +220,18 @@ const formulaMessages = {
     fixZh: '两边换成同一种',
     fixEn: 'make both sides of one kind',
   },
+  'check.not-ordered': {
+    zh: '{kind}不能比大小。',
+    en: 'A {kindEn} is neither larger nor smaller than another.',
+    fixZh: '用 =、!= 或 in ("甲", "乙")',
+    fixEn: 'use =, != or in ("a", "b")',
+  },
+  'check.date-as-text': {
+    zh: '这里要日期，“{text}”写成了文字。',
+    en: '“{text}” is a text where a date is needed.',
+    fixZh: '写成 date("{text}")',
+    fixEn: 'write date("{text}")',
+  },
   'check.unlike-units': {
     zh: '左边是{left}，右边是{right}，单位不同。',
     en: 'The left side is in {left}, the right side in {right}.',
@@ -245,8 +263,8 @@ const formulaMessages = {
     fixEn: 'give both the same unit',
   },
   'check.divisor-may-be-zero': {
-    zh: '除数可能是 0。',
-    en: 'The divisor may be 0.',
+    zh: '除数可能是 0 或负数。',
+    en: 'The divisor may be 0 or negative.',
     fixZh: '写成 max(除数, 1)，或给字段规定大于 0 的范围',
     fixEn: 'write max(divisor, 1), or give the field a range above 0',
   },
@@ -261,6 +279,12 @@ const formulaMessages = {
     en: '“{name}” may have no value and cannot be used directly.',
     fixZh: '先判断：if {name} = null then … else …',
     fixEn: 'test first: if {name} = null then … else …',
+  },
+  'check.part-may-be-null': {
+    zh: '这一部分可能没有值。',
+    en: 'This part may have no value.',
+    fixZh: '给每种情形一个值，例如把 null 换成 0',
+    fixEn: 'give every case a value, for example 0 instead of null',
   },
   'check.null-test-needless': {
     zh: '“{name}”总是有值，不用判断 null。',
@@ -330,7 +354,13 @@ export function word(
   values: Readonly<Record<string, string>>,
 ): { message: Wording; suggestion: Wording } {
   const entry: Message = messages[code]
-  const put = (text: string) => text.replace(/\{(\w+)\}/g, (place, key: string) => values[key] ?? place)
+  const put = (text: string) => text.replace(/\{(\w+)\}/g, (place, key: string) => clip(values[key] ?? place))
   const message = { 'zh-CN': put(entry.zh), en: put(entry.en) }
   return { message, suggestion: { 'zh-CN': put(entry.fixZh), en: put(entry.fixEn) } }
+}
+
+/** Nobody reads a page of quoted text inside a sentence. */
+function clip(value: string): string {
+  const letters = [...value]
+  return letters.length > 300 ? `${letters.slice(0, 60).join('')}…` : value
 }

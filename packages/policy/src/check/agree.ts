@@ -19,8 +19,12 @@ export function checkCondition(e: Expression, context: Context): Checked {
 /** Both sides are of one kind and unit, and a text literal is one of the other side's list. */
 export function comparable(left: Checked, right: Checked, at: Span, operator: ComparisonOperator): void {
   const [a, b] = [left.type, right.type]
-  const ordered = a.kind === 'number' || a.kind === 'date' || operator === '=' || operator === '!='
-  if (a.kind !== b.kind || a.kind === 'list' || !ordered)
+  const dated = left.kind === 'text' ? left : right
+  if (dated.kind === 'text' && (a.kind === 'date' || b.kind === 'date'))
+    stop('check.date-as-text', dated, { text: dated.value })
+  if (a.kind === b.kind && (a.kind === 'text' || a.kind === 'yes-no') && operator !== '=' && operator !== '!=')
+    stop('check.not-ordered', at, { kind: nameType(a), kindEn: a.kind })
+  if (a.kind !== b.kind || a.kind === 'list')
     stop('check.unlike-types', at, { left: nameType(a), right: nameType(b), leftEn: a.kind, rightEn: b.kind })
   if (a.kind === 'number') commonUnit(a, b as NumberType, at)
   checkOptions(left, right)

@@ -1,11 +1,11 @@
 /** The built-in functions, in the order of the language reference. */
 
 import { whole, zero } from '../rational/rational.ts'
-import { between, exactly, maximumOf, minimumOf, negateRange, type Range, union } from '../schema/range.ts'
+import { between, exactly, isPositive, maximumOf, minimumOf, negateRange, type Range, union } from '../schema/range.ts'
 import { duration, type ListType, type NumberType, number, type Type, yesNo } from '../schema/type.ts'
 import { stop } from '../syntax/fault.ts'
 import type { Expression } from '../syntax/tree.ts'
-import { checkOptions } from './agree.ts'
+import { comparable } from './agree.ts'
 import { type Checked, type FunctionName, functionNames } from './checked.ts'
 import { type Context, requirePresent } from './context.ts'
 import { checkMembers, countType, isMembers } from './lists.ts'
@@ -105,9 +105,9 @@ function requireList(checked: Checked): ListType {
 
 function elementsOf(callee: FunctionName, checked: Checked, context: Context): NumberType {
   const list = requireList(checked)
-  if (list.of.kind !== 'number') return wrongType('number', list.of, checked)
   if (list.mayBeEmpty)
     stop('check.sum-may-be-empty', checked, { name: callee, collection: context.declarations.collection.name })
+  if (list.of.kind !== 'number') return wrongType('number', list.of, checked)
   return list.of
 }
 
@@ -127,8 +127,7 @@ function absoluteType(type: NumberType): NumberType {
 
 function moduloType(values: readonly Checked[]): NumberType {
   const [a, b] = [requireNumber(values[0]!), requireNumber(values[1]!)]
-  const startsAbove = b.range.min !== null && b.range.min.n > 0n
-  if (!startsAbove) stop('check.divisor-may-be-zero', values[1]!)
+  if (!isPositive(b.range)) stop('check.divisor-may-be-zero', values[1]!)
   return number(
     a.unit,
     minimumOf(union(exactly(zero), b.range), { min: whole(0), max: b.range.max }),
@@ -137,11 +136,12 @@ function moduloType(values: readonly Checked[]): NumberType {
   )
 }
 
-function containsType(values: readonly Checked[]): Type {
-  const list = requireList(values[0]!)
-  requirePresent(values[1]!, values[1]!)
-  if (list.of.kind !== values[1]!.type.kind) wrongType(list.of.kind, values[1]!.type, values[1]!)
-  if (values[0]!.kind === 'list') for (const item of values[0]!.items) checkOptions(item, values[1]!)
+/** The value must be of the kind, unit and closed list of what is in the list. */
+function containsType([given, value]: readonly Checked[]): Type {
+  const list = requireList(given!)
+  requirePresent(value!, value!)
+  if (given!.kind === 'list') for (const item of given!.items) comparable(item, value!, item, '=')
+  else comparable({ ...given!, type: list.of } as Checked, value!, value!, '=')
   return yesNo
 }
 

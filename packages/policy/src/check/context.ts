@@ -72,9 +72,12 @@ export function provenPresent(condition: Checked, holds: boolean): string[] {
 /** Refuses a value that may be missing where one is needed. */
 export function requirePresent(checked: Checked, written: Expression | Span): void {
   if (!checked.type.nullable) return
-  stop('check.may-be-null', written, { name: nameOf(checked) })
+  const name = nameOf(checked)
+  if (name === null) stop('check.part-may-be-null', written)
+  stop('check.may-be-null', written, { name })
 }
 
-export function nameOf(checked: Checked): string {
-  return checked.kind === 'field' || checked.kind === 'rule' || checked.kind === 'parameter' ? checked.name : 'null'
+/** Null for anything that is worked out on the spot. */
+export function nameOf(checked: Checked): string | null {
+  return checked.kind === 'field' || checked.kind === 'rule' || checked.kind === 'parameter' ? checked.name : null
 }

@@ -100,7 +100,7 @@ function checkComparison(e: Expression & { kind: 'comparison' }, context: Contex
     checkNullTest(left.kind === 'null' ? right : left, e, context)
     return node
   }
-  if (e.operator !== '=') for (const side of [left, right]) requirePresent(side, side)
+  for (const side of [left, right]) requirePresent(side, side)
   comparable(left, right, e, e.operator)
   return node
 }
@@ -109,7 +109,8 @@ function checkComparison(e: Expression & { kind: 'comparison' }, context: Contex
 function checkNullTest(tested: Checked, e: Expression & { kind: 'comparison' }, context: Context): void {
   if (e.operator !== '=' && e.operator !== '!=') requirePresent({ ...tested, type: nothing } as Checked, e)
   const declared = tested.kind === 'field' ? context.declarations.names.get(tested.name)! : tested
-  if (!declared.type.nullable) stop('check.null-test-needless', e, { name: nameOf(tested) })
+  if (!declared.type.nullable || tested.kind === 'null')
+    stop('check.null-test-needless', e, { name: nameOf(tested) ?? 'null' })
 }
 
 /** `x between a and b` is one range test. */
@@ -134,8 +135,10 @@ function checkTest(of: Checked, test: InTest, context: Context): CheckedTest {
     return { kind: 'compare', operator, value }
   }
   const [low, high] = [checkExpression(test.low, context), checkExpression(test.high, context)]
-  comparable(of, low, test.low, '<=')
-  comparable(of, high, test.high, '<=')
+  for (const end of [low, high]) {
+    requirePresent(end, end)
+    comparable(of, end, end, '<=')
+  }
   if (low.kind === 'number' && high.kind === 'number' && compare(low.value, high.value) > 0)
     stop('check.range-reversed', { from: test.low.from, to: test.high.to })
   return { kind: 'range', low, high, includesLow: test.includesLow, includesHigh: test.includesHigh }

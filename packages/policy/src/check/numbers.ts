@@ -3,7 +3,7 @@ import type { Rational } from '../rational/rational.ts'
 import {
   addRanges,
   anything,
-  includesZero,
+  isPositive,
   maximumOf,
   minimumOf,
   multiplyRanges,
@@ -45,7 +45,7 @@ export function checkArithmetic(operator: ArithmeticOperator, left: Checked, rig
   const unit = multiplyUnits(a.unit, b.unit, operator === '*' ? 1 : -1)
   const adaptable = a.adaptable && b.adaptable
   if (operator === '*') return node(number(unit, multiplyRanges(a.range, b.range), adaptable, a.whole && b.whole))
-  if (includesZero(b.range)) stop('check.divisor-may-be-zero', right)
+  if (!isPositive(b.range)) stop('check.divisor-may-be-zero', right)
   return node(number(unit, quotientRange(a.range, b.range), adaptable))
 }
 

@@ -20,10 +20,8 @@ export function between(min: number, max: number): Range {
   return { min: whole(min), max: whole(max) }
 }
 
-export function includesZero(range: Range): boolean {
-  const startsAbove = range.min !== null && range.min.n > 0n
-  const endsBelow = range.max !== null && range.max.n < 0n
-  return !startsAbove && !endsBelow
+export function isPositive({ min }: Range): boolean {
+  return min !== null && min.n > 0n
 }
 
 export function addRanges(a: Range, b: Range): Range {

@@ -54,15 +54,17 @@ class Reader implements TreeReader {
 
   refuseErrors(node: Node): void {
     for (const child of children(node)) {
-      if (child.type.isError) this.refuseError(child)
+      if (child.type.isError) this.refuseError(child, node)
       this.refuseErrors(child)
     }
   }
 
-  private refuseError(node: Node): never {
+  private refuseError(node: Node, within: Node): never {
     const text = this.text(node)
     if (text !== '') return stop('syntax.cannot-read', node, { text })
     const before = this.source.slice(0, node.from).trimEnd()
+    if (within.name === 'IfExpression' && /\bthen\b(?!.*\belse$)/s.test(before))
+      stop('syntax.else-missing', { from: within.from, to: within.from + 2 })
     return stop(
       'syntax.something-missing',
       { from: Math.max(before.length - 1, 0), to: before.length },
@@ -115,7 +117,7 @@ const readers: Readonly<Record<string, Read>> = {
 function numberLiteral(r: TreeReader, node: Node): Expression {
   const text = r.text(node)
   const digits = text.startsWith('-') ? text.slice(1).trim() : text
-  if (!/^(\d+(\.\d+)?|\.\d+)$/.test(digits)) stop('syntax.number', node, { text })
+  if (!/^(\d{1,30}(\.\d{1,30})?|\.\d{1,30})$/.test(digits)) stop('syntax.number', node, { text })
   const literal: Expression = { kind: 'number', text: digits.startsWith('.') ? `0${digits}` : digits, ...span(node) }
   return text.startsWith('-') ? { kind: 'negate', of: literal, ...span(node) } : literal
 }
@@ -220,7 +222,9 @@ function readCall(r: TreeReader, node: Node, depth: number): Expression {
   if (parameters!.name !== 'PositionalParameters') stop('syntax.named-arguments', parameters!)
   const words = r.text(callee!).split(/\s+/).join(' ')
   const values = children(parameters!).map(p => r.expression(p, depth))
-  if (words === 'not' && values.length === 1) return { kind: 'not', of: values[0]!, ...span(node) }
+  if (words === 'not' && values.length !== 1)
+    stop('check.wrong-number-of-arguments', node, { name: words, wanted: '1', found: String(values.length) })
+  if (words === 'not') return { kind: 'not', of: values[0]!, ...span(node) }
   return { kind: 'call', callee: words, arguments: values, ...span(node) }
 }
 
