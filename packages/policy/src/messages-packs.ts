@@ -67,6 +67,12 @@ export const packMessages = {
     fixEn: 'use {similar}',
   },
   'pack.missing-key': { zh: '缺少“{key}”。', en: '“{key}” is missing.', fixZh: '补上 {key}', fixEn: 'add {key}' },
+  'pack.missing-citation': {
+    zh: '没有写出处（citation）。',
+    en: 'There is no citation.',
+    fixZh: '补上 citation: { document: 文件标识, clause: 第几条 }；还没查到的写 clause: 待核, unverified: true',
+    fixEn: 'add citation: { document: id, clause: article }; where it has yet to be found write unverified: true',
+  },
   'pack.wrong-shape': {
     zh: '这里要{wanted}。',
     en: 'Expected {wantedEn}.',
@@ -184,7 +190,7 @@ export const packMessages = {
   },
   'pack.not-open': {
     zh: '上级没有把“{name}”开放给{level}一级改。',
-    en: 'The upper level has not opened “{name}” to the {level} level.',
+    en: 'The upper level has not opened “{name}” to the {levelEn} level.',
     fixZh: '删去这一条，或请上级在 openTo 里列出',
     fixEn: 'remove it, or have the upper level list it under openTo',
   },
@@ -208,13 +214,13 @@ export const packMessages = {
   },
   'pack.soft-rule': {
     zh: '“{name}”与原则性要求不一致：{message}。',
-    en: '“{name}” departs from a guideline: {message}.',
+    en: '“{name}” departs from a guideline: {messageEn}.',
     fixZh: '核对数值，或在条目里写明理由',
     fixEn: 'check the value, or state the reason',
   },
   'pack.check-fails': {
     zh: '“{name}”不成立：{message}。',
-    en: '“{name}” does not hold: {message}.',
+    en: '“{name}” does not hold: {messageEn}.',
     fixZh: '核对有关的参数',
     fixEn: 'check the values concerned',
   },

@@ -156,7 +156,7 @@ const formulaMessages = {
   },
   'check.wrong-number-of-arguments': {
     zh: '“{name}”要 {wanted} 个参数，这里写了 {found} 个。',
-    en: '“{name}” takes {wanted} arguments, found {found}.',
+    en: '“{name}” takes {wanted} argument(s), found {found}.',
     fixZh: '写 {wanted} 个参数，用逗号隔开',
     fixEn: 'give {wanted}, separated by commas',
   },
@@ -354,9 +354,10 @@ export function word(
   values: Readonly<Record<string, string>>,
 ): { message: Wording; suggestion: Wording } {
   const entry: Message = messages[code]
-  const put = (text: string) => text.replace(/\{(\w+)\}/g, (place, key: string) => clip(values[key] ?? place))
-  const message = { 'zh-CN': put(entry.zh), en: put(entry.en) }
-  return { message, suggestion: { 'zh-CN': put(entry.fixZh), en: put(entry.fixEn) } }
+  const put = (text: string, between: string) =>
+    text.replace(/\{(\w+)\}/g, (place, key: string) => clip(values[key] ?? place).replaceAll('、', between))
+  const message = { 'zh-CN': put(entry.zh, '、'), en: put(entry.en, ', ') }
+  return { message, suggestion: { 'zh-CN': put(entry.fixZh, '、'), en: put(entry.fixEn, ', ') } }
 }
 
 /** Nobody reads a page of quoted text inside a sentence. */

@@ -73,7 +73,7 @@ function checkOverrides(line: readonly Pack[], programme: string, report: Report
     const rule = rules.find(r => r.name === name)
     if (!rule) report.error('pack.override-unknown', place, { name })
     else if (!rule.openTo.includes(pack.level))
-      report.error('pack.not-open', place, { name, level: levelNames[pack.level] })
+      report.error('pack.not-open', place, { name, level: levelNames[pack.level], levelEn: pack.level })
   }
 }
 

@@ -88,7 +88,8 @@ export function fullTitle(document: DocumentEntry): string {
 
 /** A citation as written; its document must be listed in this pack or in one it inherits from. */
 export function readCitation(owner: Shape, documents: ReadonlyMap<string, DocumentEntry>): Citation {
-  const shape = owner.shape('citation', ['document', 'clause', 'unverified', 'note'])
+  if (!owner.has('citation')) owner.report.error('pack.missing-citation', owner.place)
+  const shape = owner.optionalShape('citation', ['document', 'clause', 'unverified', 'note'])
   if (!shape) return { document: '', title: '', clause: '' }
   const id = shape.text('document')
   const document = documents.get(id)

@@ -72,7 +72,7 @@ export function reportFailingChecks(line: readonly Pack[], report: Report): void
       setting: p.chosen?.entry.value ?? null,
     }))
     for (const { check, name, message, soft } of failingChecks(line, date, parameters)) {
-      const values = { name, message: message['zh-CN'] }
+      const values = { name, message: message['zh-CN'], messageEn: message.en }
       if (soft) report.warning('pack.soft-rule', check.shape.at('formula'), values)
       else report.error('pack.check-fails', check.shape.at('formula'), values)
     }

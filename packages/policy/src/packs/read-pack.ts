@@ -94,7 +94,11 @@ function readAllEntries(
     const parameter = known.find(p => p.name === name)
     if (!parameter) shape.report.error('pack.override-unknown', shape.at('name'), { name })
     else if (!isOwn && !header.example && !parameter.openTo.includes(header.level))
-      shape.report.error('pack.not-open', shape.at('name'), { name, level: levelNames[header.level] })
+      shape.report.error('pack.not-open', shape.at('name'), {
+        name,
+        level: levelNames[header.level],
+        levelEn: header.level,
+      })
     else if (entries.has(name))
       shape.report.error('pack.duplicate-name', shape.at('name'), { name, where: header.name })
     else entries.set(name, readEntries(shape, parameter, documents))
