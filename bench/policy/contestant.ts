@@ -13,5 +13,7 @@ export interface Contestant {
   run(): unknown
   /** What the last run found out; asked once, after all rounds. */
   answers(): Answers | Promise<Answers>
+  /** What its measured runs spent their time on, in milliseconds, oldest first. */
+  readonly splits?: readonly Readonly<Record<string, number>>[]
   close?(): Promise<void>
 }

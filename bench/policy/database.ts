@@ -1,6 +1,7 @@
 /**
  * The households in a PostgreSQL of their own, from npm, set up for the measurement: enough memory, writes that reach
- * the disk, and one process for each query.
+ * the disk, and one process for each query. Members are grouped along their key, which is faster than the hash table
+ * that the planner would choose.
  */
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -12,7 +13,12 @@ import { createTables, householdRows, memberRows } from './tables.ts'
 
 const settings = {
   ...{ shared_buffers: '2GB', work_mem: '512MB', maintenance_work_mem: '512MB', max_wal_size: '8GB' },
-  ...{ fsync: 'on', max_parallel_workers_per_gather: '0', max_parallel_maintenance_workers: '0' },
+  ...{
+    fsync: 'on',
+    enable_hashagg: 'off',
+    max_parallel_workers_per_gather: '0',
+    max_parallel_maintenance_workers: '0',
+  },
 }
 
 interface CopyStreams {

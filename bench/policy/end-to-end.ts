@@ -11,11 +11,7 @@ import { RowReader, RowWriter } from './rows.ts'
 import { householdColumns, memberColumns } from './tables.ts'
 
 /** Milliseconds. */
-export interface Split {
-  readonly read: number
-  readonly compute: number
-  readonly write: number
-}
+export type Split = Readonly<Record<'read' | 'compute' | 'write', number>>
 
 export async function thereAndBack(database: Database, evaluate: (population: Population) => Answers): Promise<Split> {
   const begun = performance.now()

@@ -2,12 +2,13 @@
 import type { Contestant } from './contestant.ts'
 import type { Database } from './database.ts'
 import { exactly } from './exact.ts'
+import { byHand } from './hand.ts'
 import { duckDb } from './peers/duckdb.ts'
 import { feelin } from './peers/feelin.ts'
 import { jsonRules } from './peers/json-rules.ts'
 import { zen } from './peers/zen.ts'
 import type { Population } from './population.ts'
-import { inPostgres } from './postgres.ts'
+import { endToEnd, inPostgres } from './postgres.ts'
 
 export interface Stage {
   readonly population: Population
@@ -32,6 +33,12 @@ export const groups = {
   postgres: {
     needsPeers: true,
     open: async ({ population, database }) => inPostgres(await database(), population.households),
+  },
+  'end-to-end': {
+    needsPeers: true,
+    open: async ({ population: { households }, database }) => [
+      endToEnd('hand-end-to-end', await database(), households, byHand),
+    ],
   },
 } satisfies Readonly<Record<string, Group>>
 

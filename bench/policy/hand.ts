@@ -1,5 +1,5 @@
 /** The hand-written limits as contestants. */
-import { categories, emptyAnswers } from './answers.ts'
+import { type Answers, categories, emptyAnswers } from './answers.ts'
 import type { Contestant } from './contestant.ts'
 import { branchFree, ordinary } from './hand-columns.ts'
 import { assess, familyOf } from './hand-objects.ts'
@@ -20,6 +20,13 @@ function overColumns(name: string, population: Population, assessAll: typeof ord
   const { households } = population
   const answers = emptyAnswers(households)
   return { name, households, repeats: 3, run: () => assessAll(population, answers), answers: () => answers }
+}
+
+/** The fastest of them, for whoever measures everything around it. */
+export function byHand(population: Population): Answers {
+  const answers = emptyAnswers(population.households)
+  branchFree(population, answers)
+  return answers
 }
 
 function overObjects(population: Population): Contestant {

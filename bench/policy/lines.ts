@@ -4,16 +4,25 @@ import type { Contestant } from './contestant.ts'
 import { goalText, type RatioGoal, ratioGoals, reaches } from './goals.ts'
 import { ratios, spreadOf, type Times } from './rounds.ts'
 
-export function timeLine({ name, households }: Contestant, times: Times, agrees: boolean): Line {
+export function timeLine({ name, households, splits = [] }: Contestant, times: Times, agrees: boolean): Line {
   const { median, min, max } = spreadOf(times)
   return {
     ...{ name: `policy.${name}`, value: threeDigits(median), unit: 'µs a household' },
     spread: {
       ...{ min: threeDigits(min), max: threeDigits(max), households },
       ...{ 'per second': Math.round(1e6 / median), agrees: agrees ? 'yes' : 'no' },
+      ...split(splits.slice(-times.length)),
     },
     ...{ goal: null, ok: agrees },
   }
+}
+
+/** The median of each part over the measured runs, in milliseconds. */
+function split(runs: NonNullable<Contestant['splits']>): Record<string, number> {
+  const parts = Object.keys(runs[0] ?? {})
+  return Object.fromEntries(
+    parts.map(part => [`${part} ms`, threeDigits(spreadOf(runs.map(run => run[part]!)).median)]),
+  )
 }
 
 /** One line for each goal whose two sides were measured. A ratio with a wrong answer in it reaches nothing. */
@@ -22,6 +31,16 @@ export function ratioLines(times: ReadonlyMap<string, Times>, wrong: ReadonlySet
     const [time, by] = [times.get(goal.time), times.get(goal.by)]
     return time && by ? [ratioLine(goal, ratios(time, by), wrong)] : []
   })
+}
+
+/** Goals of which a side was missing. Whoever measures only a part may leave some out; a whole run may not. */
+export function notMeasured(times: ReadonlyMap<string, Times>, wholeRun: boolean): Line {
+  const missing = ratioGoals.filter(({ time, by }) => !(times.has(time) && times.has(by)))
+  return {
+    ...{ name: 'policy.goals-not-measured', value: missing.length, unit: 'goals' },
+    spread: missing.length > 0 ? { missing: missing.map(({ time, by }) => `${time}/${by}`).join(' ') } : null,
+    ...{ goal: wholeRun ? '= 0' : null, ok: !wholeRun || missing.length === 0 },
+  }
 }
 
 function ratioLine(goal: RatioGoal, each: readonly number[], wrong: ReadonlySet<string>): Line {

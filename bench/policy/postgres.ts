@@ -28,20 +28,17 @@ export function inPostgres(database: Database, households: number): Contestant[]
   ]
 }
 
-export interface EndToEnd extends Contestant {
-  /** One for each run. */
-  readonly splits: readonly Split[]
-}
-
+/** Out of the database, through one evaluation, and back in; the other side of `insert`. */
 export function endToEnd(
+  name: string,
   database: Database,
   households: number,
   evaluate: (population: Population) => Answers,
-): EndToEnd {
+): Contestant {
   const [client] = database.clients
   const splits: Split[] = []
   return {
-    ...{ name: 'end-to-end', households, splits },
+    ...{ name, households, splits },
     prepare: async () => void (await client.query('truncate result')),
     run: async () => void splits.push(await thereAndBack(database, evaluate)),
     answers: () => readAnswers(database, 'result', households),

@@ -7,7 +7,7 @@ import type { Contestant } from './contestant.ts'
 import { type Database, openDatabase } from './database.ts'
 import { type GroupName, groups, type Stage } from './groups.ts'
 import { handWritten } from './hand.ts'
-import { agreement, ratioLines, timeLine } from './lines.ts'
+import { agreement, notMeasured, ratioLines, timeLine } from './lines.ts'
 import { type Population, populate } from './population.ts'
 import { interleave } from './rounds.ts'
 
@@ -33,6 +33,10 @@ export async function benchPolicy(options: BenchOptions, say: (text: string) => 
       ...contestants.map(contestant => timeLine(contestant, times.get(contestant.name)!, !wrong.has(contestant.name))),
       ...ratioLines(times, wrong),
       agreement(contestants, wrong),
+      notMeasured(
+        times,
+        Object.keys(groups).every(name => only.some(one => one === name)),
+      ),
       await settingLine(options, stage),
     ]
   } finally {

