@@ -4,7 +4,7 @@ import type { Decision, Evaluation, EvaluationWarning, ShownValue, Situation, Ve
 import { show } from './explain/display.ts'
 import { explain, workedSum } from './explain/sentences.ts'
 import { type GivenFacts, readSituation } from './interpret/facts.ts'
-import { Run } from './interpret/run.ts'
+import { type FactTable, Run } from './interpret/run.ts'
 import { lookUp, TraceBuilder } from './interpret/trace.ts'
 import type { Value } from './interpret/value.ts'
 import type { CompiledProgramme } from './packs/compile.ts'
@@ -37,6 +37,11 @@ export function evaluate(programme: CompiledProgramme, situation: Situation): Ev
 /** The decision alone, without reasons: what simulation over many households needs. */
 export function decideOnly(programme: CompiledProgramme, situation: Situation): Decision {
   return decide(programme, new Run(programme.internals.program, readFor(programme, situation), false))
+}
+
+/** The same for facts that have been read already, as from the columns of a register. */
+export function decideFacts(programme: CompiledProgramme, facts: FactTable): Decision {
+  return decide(programme, new Run(programme.internals.program, facts, false))
 }
 
 function readFor(programme: CompiledProgramme, situation: Situation): GivenFacts {

@@ -1,4 +1,8 @@
 /** The policy language: packs in, decisions with their reasons out. */
+export type { Batch, ColumnValues, Decisions } from './columnar/batch.ts'
+export { decideMany, decisionKernel } from './columnar/decide-many.ts'
+export { type Answers, compileColumns, type Kernel, reviveKernel, runKernel } from './columnar/kernel.ts'
+export { batchOf } from './columnar/situations.ts'
 export { decideOnly, evaluate } from './evaluate.ts'
 export type * from './evaluation.ts'
 export { withUnit } from './explain/display.ts'

@@ -100,6 +100,8 @@ export interface Result {
     | { readonly kind: 'yes-no' | 'text' | 'date' | 'duration'; readonly step: number }
   /** A truth step: this household must be worked out by the interpreter. Null when that can never be. */
   readonly doubt: number | null
+  /** Why it is always in doubt: the formula needs something that only the interpreter has. */
+  readonly reason?: string
 }
 
 export interface LoweredProgramme {

@@ -1,0 +1,70 @@
+/** A compiled programme as a kernel over columns: what it reads, what it keeps, and how it is run or sent elsewhere. */
+import { lowerProgramme } from '../lowering/lower-programme.ts'
+import type { LoweredProgramme, Step } from '../lowering/lowered.ts'
+import { nodeOf } from '../lowering/references.ts'
+import type { CompiledProgramme } from '../packs/compile.ts'
+import type { Batch, ColumnValues } from './batch.ts'
+import { fitsInt, newValues, type Storage } from './column-values.ts'
+import { printKernel } from './print.ts'
+
+/** Doubles hold every whole number up to here. */
+const LARGEST = 2n ** 53n - 1n
+
+type Run = (
+  from: number,
+  to: number,
+  offsets: Int32Array,
+  columns: readonly ColumnValues[],
+  kept: readonly ColumnValues[],
+  doubtful: Int32Array,
+) => number
+
+export interface Kernel {
+  readonly lowered: LoweredProgramme
+  /** The whole kernel as text; a worker thread makes it run again with `reviveKernel`. */
+  readonly source: string
+  /** Steps whose values are kept, in the order of the answers' arrays. */
+  readonly kept: readonly number[]
+}
+
+/** The kept values of a batch, and the households that the exact interpreter must work out. */
+export interface Answers {
+  readonly kept: readonly ColumnValues[]
+  readonly doubtful: Int32Array
+}
+
+/** Keeps the values of the wanted formulas; without `outputs`, of every formula. */
+export function compileColumns(programme: CompiledProgramme, outputs?: readonly string[]): Kernel {
+  const lowered = lowerProgramme(programme, { ...(outputs ? { outputs } : {}), largest: LARGEST })
+  const kept = [...new Set(lowered.results.flatMap(({ value }) => stepsOf(value)))]
+  return { lowered, kept, source: printKernel(lowered, kept) }
+}
+
+function stepsOf(value: LoweredProgramme['results'][number]['value']): readonly number[] {
+  return value.kind === 'number' ? [value.step, ...value.denominators] : [value.step]
+}
+
+/** The text was printed by `printKernel`, from numbers and from names that it makes itself. */
+export function reviveKernel(source: string): Run {
+  return new Function(source)() as Run
+}
+
+const runs = new WeakMap<Kernel, Run>()
+
+export function runKernel(kernel: Kernel, batch: Batch): Answers {
+  const run = runs.get(kernel) ?? reviveKernel(kernel.source)
+  runs.set(kernel, run)
+  const kept = kernel.kept.map(step => newAnswers(kernel.lowered.steps[step]!, batch))
+  const doubtful = new Int32Array(batch.households)
+  const doubts = run(0, batch.households, batch.offsets, batch.values, kept, doubtful)
+  return { kept, doubtful: doubtful.subarray(0, doubts) }
+}
+
+function newAnswers(step: Step, { households, offsets }: Batch): ColumnValues {
+  return newValues(storageOfStep(step), step.scope === 'household' ? households : offsets[households]!)
+}
+
+function storageOfStep(step: Step): Storage {
+  const node = nodeOf(step)
+  return 'range' in node ? (fitsInt(node.range) ? 'int' : 'double') : 'byte'
+}

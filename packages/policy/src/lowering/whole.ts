@@ -1,0 +1,137 @@
+/**
+ * Whole numbers put together, with what is known of their size. Constants fold here, so that a printer never meets
+ * `x * 1` or a choice between two branches of which one cannot be.
+ */
+import type { Row } from '../check/checked.ts'
+import type { DatePart, Truth, Whole, WholeRange, WholeRounding } from './lowered.ts'
+import {
+  added,
+  divided,
+  fromTo,
+  greatestOf,
+  isNotNegative,
+  joined,
+  leastOf,
+  magnitude,
+  multiplied,
+  negated,
+  only,
+  summed,
+} from './whole-range.ts'
+
+export const zero = constant(0n)
+export const one = constant(1n)
+
+export function constant(value: bigint): Whole {
+  return { kind: 'constant', value, range: only(value) }
+}
+
+function isConstant(a: Whole, value: bigint): boolean {
+  return a.kind === 'constant' && a.value === value
+}
+
+export function add(left: Whole, right: Whole): Whole {
+  if (left.kind === 'constant' && right.kind === 'constant') return constant(left.value + right.value)
+  if (isConstant(left, 0n)) return right
+  if (isConstant(right, 0n)) return left
+  return { kind: 'add', left, right, range: added(left.range, right.range) }
+}
+
+export function subtract(left: Whole, right: Whole): Whole {
+  if (left.kind === 'constant' && right.kind === 'constant') return constant(left.value - right.value)
+  if (isConstant(right, 0n)) return left
+  if (isConstant(left, 0n)) return negate(right)
+  return { kind: 'subtract', left, right, range: added(left.range, negated(right.range)) }
+}
+
+export function multiply(left: Whole, right: Whole): Whole {
+  if (left.kind === 'constant' && right.kind === 'constant') return constant(left.value * right.value)
+  if (left.kind === 'constant') return multiply(right, left)
+  if (isConstant(right, 0n)) return zero
+  if (isConstant(right, 1n)) return left
+  return { kind: 'multiply', left, right, range: multiplied(left.range, right.range) }
+}
+
+export function negate(of: Whole): Whole {
+  if (of.kind === 'constant') return constant(-of.value)
+  if (of.kind === 'negate') return of.of
+  return { kind: 'negate', of, range: negated(of.range) }
+}
+
+export function absolute(of: Whole): Whole {
+  return isNotNegative(of.range) ? of : { kind: 'absolute', of, range: magnitude(of.range) }
+}
+
+export function least(left: Whole, right: Whole): Whole {
+  if (surelyAtMost(left, right)) return left
+  if (surelyAtMost(right, left)) return right
+  return { kind: 'least', left, right, range: leastOf(left.range, right.range) }
+}
+
+export function greatest(left: Whole, right: Whole): Whole {
+  if (surelyAtMost(left, right)) return right
+  if (surelyAtMost(right, left)) return left
+  return { kind: 'greatest', left, right, range: greatestOf(left.range, right.range) }
+}
+
+function surelyAtMost(a: Whole, b: Whole): boolean {
+  return a.range.max !== null && b.range.min !== null && a.range.max <= b.range.min
+}
+
+/** `by` must be known to be positive. */
+export function quotient(rounding: WholeRounding, of: Whole, by: Whole): Whole {
+  if (isConstant(by, 1n)) return of
+  return { kind: 'quotient', rounding, of, by, range: divided(of.range, by.range) }
+}
+
+/** With the sign of `by`, which must be known to be positive. */
+export function remainder(of: Whole, by: Whole): Whole {
+  const { max } = by.range
+  return { kind: 'remainder', of, by, range: { min: 0n, max: max === null ? null : max - 1n } }
+}
+
+export function choose(condition: Truth, whenTrue: Whole, whenFalse: Whole): Whole {
+  if (condition.kind === 'always') return condition.value ? whenTrue : whenFalse
+  if (whenTrue.kind === 'constant' && whenFalse.kind === 'constant' && whenTrue.value === whenFalse.value)
+    return whenTrue
+  return { kind: 'select', condition, whenTrue, whenFalse, range: joined(whenTrue.range, whenFalse.range) }
+}
+
+export function reduce(how: 'sum' | 'least' | 'greatest', row: number, of: Whole, longest: number): Whole {
+  const range = how === 'sum' ? summed(of.range, BigInt(longest)) : of.range
+  return { kind: 'reduce', how, row, of, range }
+}
+
+export function columnValue(column: number, row: Row, range: WholeRange): Whole {
+  return { kind: 'column', column, row, range }
+}
+
+export function stepValue(step: number, row: Row, range: WholeRange): Whole & { readonly kind: 'step' } {
+  return { kind: 'step', step, row, range }
+}
+
+const partRanges: Readonly<Record<DatePart, WholeRange>> = {
+  year: fromTo(0, 9999),
+  month: fromTo(1, 12),
+  day: fromTo(1, 31),
+}
+
+export function datePart(part: DatePart, of: Whole): Whole {
+  return { kind: 'date-part', part, of, range: partRanges[part] }
+}
+
+export function monthsBetween(start: Whole, end: Whole): Whole {
+  return { kind: 'months-between', start, end, range: fromTo(-120_000, 120_000) }
+}
+
+/** Any day the calendar of a form can hold, and those that a policy reaches by adding months. */
+export const anyDate: WholeRange = fromTo(0, 19_999 * 512)
+
+export function addMonths(of: Whole, months: Whole): Whole {
+  return { kind: 'add-months', of, months, range: anyDate }
+}
+
+/** 1 where the truth holds, else 0: how members are counted. */
+export function countIf(condition: Truth): Whole {
+  return choose(condition, one, zero)
+}
