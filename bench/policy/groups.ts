@@ -3,12 +3,14 @@ import type { Contestant } from './contestant.ts'
 import type { Database } from './database.ts'
 import { exactly } from './exact.ts'
 import { byHand } from './hand.ts'
+import { evaluator, inColumns } from './ours.ts'
 import { duckDb } from './peers/duckdb.ts'
 import { feelin } from './peers/feelin.ts'
 import { jsonRules } from './peers/json-rules.ts'
 import { zen } from './peers/zen.ts'
 import type { Population } from './population.ts'
 import { endToEnd, inPostgres } from './postgres.ts'
+import { onThreads } from './threads.ts'
 
 export interface Stage {
   readonly population: Population
@@ -25,6 +27,8 @@ interface Group {
 const few = ({ households }: Population) => Math.min(households, 2_000)
 
 export const groups = {
+  columns: { needsPeers: false, open: ({ population }) => inColumns(population) },
+  threads: { needsPeers: false, open: async ({ population }) => [await onThreads(population, 2)] },
   interpreter: { needsPeers: false, open: ({ population }) => exactly(population, few(population)) },
   feelin: { needsPeers: true, open: async ({ population }) => [await feelin(population, few(population))] },
   zen: { needsPeers: true, open: async ({ population }) => [await zen(population, few(population))] },
@@ -37,6 +41,7 @@ export const groups = {
   'end-to-end': {
     needsPeers: true,
     open: async ({ population: { households }, database }) => [
+      endToEnd('end-to-end', await database(), households, evaluator()),
       endToEnd('hand-end-to-end', await database(), households, byHand),
     ],
   },

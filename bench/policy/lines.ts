@@ -1,19 +1,22 @@
 /** Times and ratios as lines. Pure. */
 import { type Line, threeDigits } from '../line.ts'
 import type { Contestant } from './contestant.ts'
-import { goalText, type RatioGoal, ratioGoals, reaches } from './goals.ts'
+import { goalText, type RatioGoal, ratioGoals, reaches, timeGoals } from './goals.ts'
 import { ratios, spreadOf, type Times } from './rounds.ts'
 
 export function timeLine({ name, households, splits = [] }: Contestant, times: Times, agrees: boolean): Line {
-  const { median, min, max } = spreadOf(times)
+  const goal = timeGoals[name]
+  const wholeRun = goal?.per === 'run'
+  const { median, min, max } = spreadOf(wholeRun ? times.map(time => (time * households) / 1000) : times)
   return {
-    ...{ name: `policy.${name}`, value: threeDigits(median), unit: 'µs a household' },
+    ...{ name: `policy.${name}`, value: threeDigits(median), unit: wholeRun ? 'ms' : 'µs a household' },
     spread: {
       ...{ min: threeDigits(min), max: threeDigits(max), households },
-      ...{ 'per second': Math.round(1e6 / median), agrees: agrees ? 'yes' : 'no' },
+      ...(wholeRun ? {} : { 'per second': Math.round(1e6 / median) }),
+      agrees: agrees ? 'yes' : 'no',
       ...split(splits.slice(-times.length)),
     },
-    ...{ goal: null, ok: agrees },
+    ...{ goal: goal ? goalText(goal) : null, ok: agrees && (!goal || reaches(median, goal)) },
   }
 }
 

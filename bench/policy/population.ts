@@ -51,6 +51,22 @@ export function populate(households: number, seed: number): Population {
   return population
 }
 
+/** The first households of a population, in the same memory. */
+export function firstOf(population: Population, households: number): Population {
+  const { offsets, urban, deposits, vehicles, homes } = population
+  const members = offsets[households]!
+  return {
+    ...{ households, members, offsets: offsets.subarray(0, households + 1) },
+    ...{ urban: urban.subarray(0, households), deposits: deposits.subarray(0, households) },
+    ...{ vehicles: vehicles.subarray(0, households), homes: homes.subarray(0, households) },
+    ...{ age: population.age.subarray(0, members), wage: population.wage.subarray(0, members) },
+    ...{ pension: population.pension.subarray(0, members), otherIncome: population.otherIncome.subarray(0, members) },
+    ...{ employed: population.employed.subarray(0, members), grade: population.grade.subarray(0, members) },
+    ...{ kind: population.kind.subarray(0, members), ill: population.ill.subarray(0, members) },
+    student: population.student.subarray(0, members),
+  }
+}
+
 function fillHousehold({ urban, deposits, vehicles, homes }: Population, h: number, draw: Draw): void {
   urban[h] = draw.chance(0.4)
   deposits[h] = draw.chance(0.04) ? draw.money(30_000, 400_000) : draw.chance(0.6) && draw.money(0, 16_000)

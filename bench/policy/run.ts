@@ -8,6 +8,7 @@ import { type Database, openDatabase } from './database.ts'
 import { type GroupName, groups, type Stage } from './groups.ts'
 import { handWritten } from './hand.ts'
 import { agreement, notMeasured, ratioLines, timeLine } from './lines.ts'
+import { memoryLine } from './memory.ts'
 import { type Population, populate } from './population.ts'
 import { interleave } from './rounds.ts'
 
@@ -32,6 +33,7 @@ export async function benchPolicy(options: BenchOptions, say: (text: string) => 
     return [
       ...contestants.map(contestant => timeLine(contestant, times.get(contestant.name)!, !wrong.has(contestant.name))),
       ...ratioLines(times, wrong),
+      ...(only.includes('columns') ? [await memoryLine(households, seed)] : []),
       agreement(contestants, wrong),
       notMeasured(
         times,

@@ -1,0 +1,107 @@
+/** The product's columnar reader: the kernel alone, with every value kept, and as whole decisions. */
+import {
+  type CompiledProgramme,
+  compileColumns,
+  type Decisions,
+  decideMany,
+  decisionKernel,
+  type Kernel,
+  type Answers as KernelAnswers,
+  runKernel,
+} from '@doudi/policy'
+import { type Answers, categories } from './answers.ts'
+import { batchFor } from './columns.ts'
+import type { Contestant } from './contestant.ts'
+import { firstOf, type Population } from './population.ts'
+import { compileW1, w1Files } from './w1.ts'
+
+export function inColumns(population: Population): Contestant[] {
+  const programme = compileW1()
+  const decision = decisionKernel(programme)
+  return [
+    overKernel('columns', decision, population),
+    overKernel('explained', compileColumns(programme), population),
+    decisions(programme, decision, population),
+    editToFirstRows(firstOf(population, Math.min(population.households, 1_000))),
+  ]
+}
+
+function overKernel(name: string, kernel: Kernel, population: Population): Contestant {
+  const batch = batchFor(kernel, population)
+  let last: KernelAnswers | undefined
+  return {
+    ...{ name, households: population.households, repeats: 3 },
+    run() {
+      last = runKernel(kernel, batch)
+    },
+    answers: () => answersOf(kernel, last!.kept),
+  }
+}
+
+/** The kept values of grant and category in the terms of the bench. */
+export function answersOf({ lowered, kept }: Kernel, values: KernelAnswers['kept']): Answers {
+  const keptOf = (rule: string) => {
+    const { value } = lowered.results.find(result => result.rule === rule)!
+    return { values: values[kept.indexOf(value.step)]!, scale: value.kind === 'number' ? Number(value.scale) : 1 }
+  }
+  const grant = keptOf('月低保金')
+  const category = keptOf('对象类别')
+  const options = ['不符合', '低保', '单人户低保', '低保边缘家庭']
+  const positions = lowered.texts.map(text => options.indexOf(text))
+  return {
+    grantFen: Float64Array.from(grant.values, yuan => (yuan * 100) / grant.scale),
+    category: Uint8Array.from(category.values, code => positions[code]!),
+  }
+}
+
+function decisions(programme: CompiledProgramme, kernel: Kernel, population: Population): Contestant {
+  const batch = batchFor(kernel, population)
+  let last: Decisions | undefined
+  return {
+    ...{ name: 'decisions', households: population.households },
+    run() {
+      last = decideMany(programme, kernel, batch)
+    },
+    answers: () => answersOfDecisions(last!),
+  }
+}
+
+function answersOfDecisions({
+  amountFenPerMonth,
+  category,
+  categories: ids,
+  refused,
+  interpreted,
+}: Decisions): Answers {
+  if (refused.size > 0 || interpreted > 0) throw new Error(`${refused.size} refused, ${interpreted} interpreted`)
+  const positions = ids.map(id => categories.indexOf(id as (typeof categories)[number]))
+  return { grantFen: amountFenPerMonth, category: category.map(code => positions[code]!) }
+}
+
+/** For whoever needs decisions and nothing of how they are made. */
+export function evaluator(): (population: Population) => Answers {
+  const programme = compileW1()
+  const kernel = decisionKernel(programme)
+  return population => answersOfDecisions(decideMany(programme, kernel, batchFor(kernel, population)))
+}
+
+/** One formula is written another way; from the text to the decisions of the first thousand households. */
+function editToFirstRows(population: Population): Contestant {
+  const files = w1Files()
+  const file = 'w1/programmes/dibao/rules.yaml'
+  const before = files.get(file)!
+  const after = before.replace('工资 - 就业成本 + 养老金 + 其他收入', '养老金 + 其他收入 + 工资 - 就业成本')
+  if (after === before) throw new Error('the formula to edit is no longer there')
+  let edited = false
+  let last: Answers | undefined
+  return {
+    ...{ name: 'edit-to-first-rows', households: population.households, repeats: 3 },
+    run() {
+      edited = !edited
+      const programme = compileW1(new Map(files).set(file, edited ? after : before))
+      const kernel = decisionKernel(programme)
+      last = answersOfDecisions(decideMany(programme, kernel, batchFor(kernel, population)))
+    },
+    answers: () => last!,
+  }
+}

@@ -1,0 +1,70 @@
+/**
+ * The kernel on worker threads over shared columns: each takes the next piece of the households until none is left, so
+ * that a slower core gets fewer of them.
+ */
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
+import { type Batch, type ColumnValues, decisionKernel, type Kernel, runKernel } from '@doudi/policy'
+import { batchFor } from './columns.ts'
+import type { Contestant } from './contestant.ts'
+import { answersOf } from './ours.ts'
+import type { Population } from './population.ts'
+import { compileW1 } from './w1.ts'
+
+/** What a worker is given once; everything large in it is shared memory. */
+export interface WorkerTask {
+  readonly source: string
+  readonly households: number
+  readonly offsets: Int32Array
+  readonly values: readonly ColumnValues[]
+  readonly kept: readonly ColumnValues[]
+  /** One number: the first household that nobody has taken yet. */
+  readonly next: Int32Array
+}
+
+export async function onThreads(population: Population, threads: number): Promise<Contestant> {
+  const kernel = decisionKernel(compileW1())
+  const task = sharedTask(kernel, batchFor(kernel, population))
+  const workers = Array.from(
+    { length: threads },
+    () => new Worker(new URL('assess-worker.ts', import.meta.url), { workerData: task }),
+  )
+  await Promise.all(workers.map(worker => once(worker, 'message')))
+  return {
+    ...{ name: 'threads', households: population.households, repeats: 3 },
+    async run() {
+      task.next[0] = 0
+      const doubts = await Promise.all(workers.map(assess))
+      if (doubts.some(count => count > 0))
+        throw new Error('a worker was in doubt; this workload gives no reason for it')
+    },
+    answers: () => answersOf(kernel, task.kept),
+    close: async () => void (await Promise.all(workers.map(worker => worker.terminate()))),
+  }
+}
+
+/** How many households this worker doubts. */
+async function assess(worker: Worker): Promise<number> {
+  worker.postMessage('go')
+  const [doubts] = (await once(worker, 'message')) as [number]
+  return doubts
+}
+
+function sharedTask(kernel: Kernel, batch: Batch): WorkerTask {
+  const { kept } = runKernel(kernel, batch)
+  return {
+    source: kernel.source,
+    households: batch.households,
+    offsets: shared(batch.offsets),
+    values: batch.values.map(shared),
+    kept: kept.map(shared),
+    next: new Int32Array(new SharedArrayBuffer(4)),
+  }
+}
+
+function shared<T extends ColumnValues>(values: T): T {
+  const Values = values.constructor as new (buffer: SharedArrayBuffer) => T
+  const copy = new Values(new SharedArrayBuffer(values.byteLength))
+  copy.set(values)
+  return copy
+}
