@@ -10,7 +10,7 @@ doudi bench policy [--households 1000000] [--rounds 5] [--only NAMES] [--seed 20
   --households N   how many households, made from the seed; slow contestants assess the first two thousand
   --rounds N       everybody is measured once in each round; a figure is the median, with smallest and largest
   --only NAMES     of all (the default), ours (needs nothing from the network), or names with commas between:
-                   interpreter, feelin, zen, json-rules, duckdb, postgres, end-to-end
+                   columns, threads, interpreter, feelin, zen, json-rules, duckdb, postgres, end-to-end
   --seed N         another number makes other households
   --json           one JSON line for each figure: name, value, unit, spread, goal, ok
 
