@@ -60,7 +60,7 @@ describe.each([
         const decisions = decideMany(programme, kernel, batchOf(programme, kernel.lowered, situations))
         expect(situations.map((_, h) => at(decisions, h))).toEqual(situations.map(one => answer(programme, one)))
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 })

@@ -6,8 +6,8 @@ export const prelude = `
 const up = (n, d) => n < 0 ? Math.floor(n / d) : Math.ceil(n / d)
 const halves = (n, d, tie) => {
   const size = Math.abs(n), below = Math.floor(size / d), twice = (size - below * d) * 2
-  const size_ = twice > d || (twice === d && tie(below)) ? below + 1 : below
-  return n < 0 ? -size_ : size_
+  const near = twice > d || (twice === d && tie(below)) ? below + 1 : below
+  return n < 0 ? -near : near
 }
 const halfUp = (n, d) => halves(n, d, () => true)
 const halfDown = (n, d) => halves(n, d, () => false)

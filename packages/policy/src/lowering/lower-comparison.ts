@@ -1,4 +1,4 @@
-/** Comparing: numbers multiply across, a missing value equals only another missing one. */
+/** Comparing: numbers multiply across; a value that may be missing is only ever asked whether it is. */
 import type { Checked, CheckedTest } from '../check/checked.ts'
 import type { CompareOperator, Truth } from './lowered.ts'
 import type { Lowering } from './lowering.ts'
@@ -11,8 +11,7 @@ export function lowerComparison(e: Checked & { kind: 'comparison' }, into: Lower
   if (e.left.kind === 'null' || e.right.kind === 'null') return lowerNullTest(e, into)
   const [left, right] = [into.lower(e.left), into.lower(e.right)]
   const doubt = truth.or(left.doubt, right.doubt)
-  const known = compareLowered(e.operator, left, right)
-  return { kind: 'truth', truth: withMissing(e, known, into), doubt }
+  return { kind: 'truth', truth: compareLowered(e.operator, left, right), doubt }
 }
 
 /** `x = null`: only a field can be missing. */
@@ -23,16 +22,7 @@ function lowerNullTest(e: Checked & { kind: 'comparison' }, into: Lowering): Low
   return { kind: 'truth', truth: holds, doubt: truth.always(false) }
 }
 
-/** `=` is the one operator whose sides may be missing. */
-function withMissing(e: Checked & { kind: 'comparison' }, known: Truth, into: Lowering): Truth {
-  const [left, right] = [missingOf(e.left, into), missingOf(e.right, into)]
-  const bothThere = truth.not(truth.or(left, right))
-  return truth.or(truth.and(left, right), truth.and(bothThere, known))
-}
-
 function missingOf(e: Checked, into: Lowering): Truth {
-  if (!e.type.nullable) return truth.always(false)
-  if (e.kind === 'null') return truth.always(true)
   if (e.kind !== 'field') throw new NotLowerable('something computed may be missing')
   return truth.missing(into.column(e.name).index, e.row)
 }
