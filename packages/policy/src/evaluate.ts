@@ -2,6 +2,7 @@
 import { Problem } from '@doudi/kernel'
 import type { Decision, Evaluation, EvaluationWarning, ShownValue, Situation, Versions } from './evaluation.ts'
 import { show } from './explain/display.ts'
+import { obstaclesOf } from './explain/obstacles.ts'
 import { explain, workedSum } from './explain/sentences.ts'
 import { type GivenFacts, readSituation } from './interpret/facts.ts'
 import { type FactTable, Run } from './interpret/run.ts'
@@ -28,6 +29,7 @@ export function evaluate(programme: CompiledProgramme, situation: Situation): Ev
     decision,
     outputs,
     trace: rootTrace(programme, run, facts, decision),
+    obstacles: decision.eligible ? null : obstaclesOf(programme, run, decisionRule(programme, 'eligible')),
     explanation: explain(programme, run, lookup),
     workedSum: workedSum(programme, run, lookup),
     warnings,
@@ -138,6 +140,7 @@ function rootTrace(programme: CompiledProgramme, run: Run, facts: GivenFacts, de
     name: programme.title['zh-CN'],
     id: programme.programme,
     formula: '',
+    formulaInWords: '',
     ...show(decision.eligible, { unit: '', optionLabels: new Map() }),
     from: programme.date,
     pack: programme.pack,

@@ -59,6 +59,8 @@ export interface TraceNode extends ShownValue {
   readonly id: string
   readonly member?: number
   readonly formula: string
+  /** The formula as a Chinese sentence. */
+  readonly formulaInWords: string
   readonly from: string
   readonly pack: string
   readonly citation: Citation | null
@@ -106,6 +108,25 @@ export interface EvaluationWarning {
   readonly message: { readonly 'zh-CN': string; readonly en: string }
 }
 
+/** One condition that fails: what is, where the line is, and how far apart they are. */
+export interface Obstacle {
+  /** The formula that the condition stands in, and its clause. */
+  readonly rule: string
+  /** What was compared, as it stands. */
+  readonly found: (ShownValue & { readonly name: string }) | null
+  readonly line: ShownValue | null
+  /** Rounded up to whole fen, so that it is never shown smaller than it is. */
+  readonly distance: ShownValue | null
+  readonly text: { readonly 'zh-CN': string; readonly en: string }
+  readonly citation: Citation | null
+}
+
+/** All of these must change, or any one of them. */
+export interface Obstacles {
+  readonly need: 'all' | 'any'
+  readonly of: readonly (Obstacle | Obstacles)[]
+}
+
 export interface Evaluation {
   readonly programme: string
   readonly pack: string
@@ -114,6 +135,8 @@ export interface Evaluation {
   readonly decision: Decision
   readonly outputs: Readonly<Record<string, ShownValue>>
   readonly trace: TraceNode
+  /** What keeps a household from being eligible, found in the formulas; null when it is eligible. */
+  readonly obstacles: Obstacles | null
   readonly explanation: { readonly 'zh-CN': readonly string[]; readonly en: readonly string[] }
   readonly workedSum: readonly WorkedSumLine[]
   readonly warnings: readonly EvaluationWarning[]

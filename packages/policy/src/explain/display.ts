@@ -28,6 +28,16 @@ const englishUnits: Readonly<Record<string, string>> = {
   '元/年': 'yuan/year',
 }
 
+const englishSingular: Readonly<Record<string, string>> = {
+  月: 'month',
+  年: 'year',
+  岁: 'year old',
+  人: 'person',
+  套: 'home',
+  辆: 'vehicle',
+  次: 'time',
+}
+
 /** `1,844`, `614.67`, `-0.5`: rounded only for the eye. */
 export function showNumber(value: Rational): string {
   const rounded = round(value, 2, 'half up')
@@ -52,7 +62,7 @@ export function show(value: Value, { unit, optionLabels }: Shown): ShownValue {
 }
 
 export function withUnit(number: string, unit: string): Wording {
-  const english = englishUnits[unit] ?? unit
+  const english = (number === '1' ? englishSingular[unit] : undefined) ?? englishUnits[unit] ?? unit
   return {
     'zh-CN': unit === '' ? number : `${number} ${unit}`,
     en: english === '' ? number : `${number} ${english}`,

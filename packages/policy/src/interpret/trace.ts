@@ -39,6 +39,7 @@ export class TraceBuilder {
       id: rule.id,
       ...(member < 0 ? {} : { member }),
       formula: formulaText(version),
+      formulaInWords: this.programme.internals.inWords(slot),
       ...show(this.run.rule(slot, member), rule),
       from: version.from,
       pack,

@@ -7,6 +7,7 @@ import { checkExpression } from '../check/formula.ts'
 import { parseDate } from '../check/literals.ts'
 import { type CheckedRule, type CheckedTable, checkRules } from '../check/programme.ts'
 import type { VersionUse } from '../evaluation.ts'
+import { formulaInWords } from '../explain/formula-words.ts'
 import { placesIn } from '../explain/places.ts'
 import { type FactReader, factReader } from '../interpret/facts.ts'
 import { type Prepared, prepare, type Slots } from '../interpret/prepare.ts'
@@ -59,6 +60,8 @@ export interface Internals {
   readonly assembly: Assembly
   readonly program: Program
   readonly slots: Slots
+  /** A rule as a sentence, by slot; made when first asked for. */
+  readonly inWords: (slot: number) => string
   /** By slot of the rule: the rows of its decision table, ready to be tried for the trace. */
   readonly tables: ReadonlyMap<number, PreparedTable>
   readonly reader: FactReader
@@ -124,6 +127,7 @@ export function compile(packs: PackSet, query: ProgrammeQuery): CompiledProgramm
         rules: rules.map(rule => prepare(rule.tree, slots)),
       },
       slots,
+      inWords: remembered(slot => formulaInWords(rules[slot]!.tree)),
       tables: new Map(rules.flatMap((rule, slot) => (rule.table ? [[slot, prepareTable(rule.table, slots)]] : []))),
       reader: factReader(assembly),
       explanation: sentences(assembly.programme.explanation),
@@ -196,6 +200,15 @@ function settingOf(
       clause: citation.clause,
     }),
   )
+}
+
+function remembered(make: (slot: number) => string): (slot: number) => string {
+  const made = new Map<number, string>()
+  return slot => {
+    const known = made.get(slot) ?? make(slot)
+    made.set(slot, known)
+    return known
+  }
 }
 
 function prepareTable(table: CheckedTable, slots: Slots): PreparedTable {
