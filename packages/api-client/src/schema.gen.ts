@@ -7787,6 +7787,10 @@ export interface operations {
                             zh: string[];
                             en: string[];
                         };
+                        missing: {
+                            zh: string;
+                            en: string;
+                        }[];
                         trace: unknown;
                         versions: unknown;
                         unresolved: {
@@ -7857,6 +7861,10 @@ export interface operations {
                                 zh: string[];
                                 en: string[];
                             };
+                            missing: {
+                                zh: string;
+                                en: string;
+                            }[];
                             trace: unknown;
                             versions: unknown;
                             unresolved: {
@@ -7927,6 +7935,10 @@ export interface operations {
                             zh: string[];
                             en: string[];
                         };
+                        missing: {
+                            zh: string;
+                            en: string;
+                        }[];
                         trace: unknown;
                         versions: unknown;
                         unresolved: {

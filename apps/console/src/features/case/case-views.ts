@@ -30,6 +30,7 @@ export interface TraceNode extends Shown {
   })[]
   readonly inputs: readonly TraceNode[]
   readonly repeated: boolean
+  readonly rowsHit?: readonly number[]
 }
 
 export type Fact = Item<'/cases/:id/facts'>

@@ -69,6 +69,16 @@ function Sum({ item, of }: { item: CaseDetail; of: Assessment }) {
           ))}
         </ul>
       </section>
+      {of.missing.length > 0 && (
+        <section>
+          <h3>{t('sum.missing')}</h3>
+          <ul className="explanation">
+            {of.missing.map(line => (
+              <li key={line.zh}>{say(line)}</li>
+            ))}
+          </ul>
+        </section>
+      )}
       {isTrace(of.trace) && (
         <>
           <WhatWouldChange root={of.trace} members={members} />

@@ -49,6 +49,11 @@ function Node({ node, members, open = false }: NodeProps) {
       <details open={open}>
         <summary>{line}</summary>
         <code lang="zh-CN">{node.formula}</code>
+        {node.rowsHit && (
+          <p className="microline">
+            {node.rowsHit.length > 0 ? t('trace.rows', { rows: node.rowsHit.join('、') }) : t('trace.default-row')}
+          </p>
+        )}
         <Source citation={node.citation} since={node.from} />
         <ul>
           {node.parameters.map(parameter => (

@@ -3,7 +3,7 @@
  * trace and edition, so that the same answer can be had again in ten years. An assessment decides nothing.
  */
 import { type CalendarDate, Problem } from '@doudi/kernel'
-import type { Evaluation, Situation } from '@doudi/policy'
+import { type Evaluation, type Situation, sayObstacles } from '@doudi/policy'
 import { canonicalJson } from '#modules/journal/index.ts'
 import { evaluateEdition, evaluateFor } from '#modules/policies/index.ts'
 import type { Work } from '#platform/database/work.ts'
@@ -123,7 +123,7 @@ export function replyOf(work: Work, row: AssessmentRow): AssessmentReply {
     work.crypto.open(row.trace_sealed, bindOf('trace_sealed', row.id)),
   ) as Sealed
   const { eligible, route, category, amountFenPerMonth, coveredPeople } = evaluation.decision
-  const { explanation, workedSum, trace, versions, outputs } = evaluation
+  const { explanation, workedSum, obstacles, trace, versions, outputs } = evaluation
   return {
     ...{ id: row.id, caseId: row.case_id, stage: row.stage, assessedFor: row.assessed_for as CalendarDate },
     ...{ createdAt: row.created_at, createdBy: row.created_by, resultHash: row.result_hash },
@@ -137,6 +137,7 @@ export function replyOf(work: Work, row: AssessmentRow): AssessmentReply {
     },
     workedSum: workedSum.map(line => ({ zh: line['zh-CN'], en: line.en })),
     explanation: { zh: [...explanation['zh-CN']], en: [...explanation.en] },
+    missing: obstacles ? sayObstacles(obstacles).map(line => ({ zh: line['zh-CN'], en: line.en })) : [],
     ...{ trace, versions, unresolved },
   }
 }

@@ -45,6 +45,8 @@ export const assessment = z.object({
   }),
   workedSum: z.array(wording),
   explanation: z.object({ zh: z.array(z.string()), en: z.array(z.string()) }),
+  /** What keeps the household from being eligible, with value, line and distance; empty when it is. */
+  missing: z.array(wording),
   trace: z.unknown(),
   versions: z.unknown(),
   unresolved: z.array(z.object({ field: z.string(), label: wording, personName: z.string().nullable() })),

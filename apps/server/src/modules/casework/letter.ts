@@ -39,6 +39,8 @@ export interface LetterPage {
   readonly steps: readonly Step[]
   /** The computation a decision rests on. */
   readonly workedSum: readonly string[]
+  /** What would have to change for a yes. */
+  readonly missing: readonly string[]
   readonly explanation: readonly string[]
   readonly verificationCode: string
 }
@@ -102,7 +104,7 @@ const paragraphs: Readonly<Record<LetterKind, Paragraphs>> = {
       p(remedies.zh),
     ]
   },
-  refusal: ({ state, on, workedSum, explanation }) => {
+  refusal: ({ state, on, workedSum, explanation, missing }) => {
     const { decision } = state
     if (!decision?.reasonCode || !isRefusalReason(decision.reasonCode)) throw new Error('a refusal without its ground')
     return [
@@ -111,6 +113,7 @@ const paragraphs: Readonly<Record<LetterKind, Paragraphs>> = {
       p(`依据：${clauseOf(decision.reasonCode, on)}。`),
       sum(workedSum),
       ...explanation.map(p),
+      ...(missing.length > 0 ? [p('对照条件，还差：'), ...missing.map(p)] : []),
       p(remedies.zh),
       p('情况有变化时可以重新申请；遇到急难，随时可以申请临时救助。'),
     ]

@@ -58,6 +58,7 @@ async function pageOf(
     steps: householdLine(state, { today: work.today, calendar, procedure }),
     workedSum: assessment?.workedSum.map(({ zh }) => zh) ?? [],
     explanation: assessment?.explanation.zh ?? [],
+    missing: assessment?.missing.map(({ zh }) => zh) ?? [],
   }
 }
 
