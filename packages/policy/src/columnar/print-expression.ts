@@ -64,14 +64,27 @@ function product({ range }: Whole, left: string, right: string): string {
   return fitsInt(range) ? `Math.imul(${left}, ${right})` : `(${left} * ${right})`
 }
 
+/** In 32 bits a choice is a mask, so that nothing is guessed; in doubles one side may still be a product. */
 function printSelect(e: Whole & { kind: 'select' }, at: Surroundings): string {
   const condition = printTruth(e.condition, at)
   const [a, b] = [e.whenTrue, e.whenFalse]
-  if (b.kind === 'constant' && b.value === 0n) return product(e, condition, printWhole(a, at))
-  if (a.kind === 'constant' && a.value === 0n) return product(e, `(${condition} ^ 1)`, printWhole(b, at))
-  if (a.kind === 'constant' && b.kind === 'constant' && fitsInt(e.range))
-    return `(${b.value} + Math.imul(${condition}, ${a.value - b.value}) | 0)`
+  if (fitsInt(e.range)) return masked(condition, a, b, at)
+  if (isZero(b)) return `(${condition} * ${printWhole(a, at)})`
   return `(${condition} ? ${printWhole(a, at)} : ${printWhole(b, at)})`
+}
+
+function masked(condition: string, a: Whole, b: Whole, at: Surroundings): string {
+  if (isZero(b)) return isOne(a) ? condition : `(${printWhole(a, at)} & -${condition})`
+  const otherwise = `(${printWhole(b, at)} & ${condition} - 1)`
+  return isZero(a) ? otherwise : `(${printWhole(a, at)} & -${condition} | ${otherwise})`
+}
+
+function isZero(e: Whole): boolean {
+  return e.kind === 'constant' && e.value === 0n
+}
+
+function isOne(e: Whole): boolean {
+  return e.kind === 'constant' && e.value === 1n
 }
 
 const roundings: Readonly<Record<WholeRounding, (of: string, by: string) => string>> = {
@@ -101,7 +114,7 @@ export function printTruth(e: Truth, at: Surroundings): string {
       return e.value ? '1' : '0'
     case 'column': {
       const value = at.column(e.column, e.row)
-      return at.missing(e.column) === null ? value : `(${value} === 1)`
+      return at.missing(e.column) === null ? value : `+(${value} === 1)`
     }
     case 'step':
       return at.step(e.step, e.row)
@@ -112,15 +125,15 @@ export function printTruth(e: Truth, at: Surroundings): string {
     case 'not':
       return `(${sub(e.of)} ^ 1)`
     case 'compare':
-      return `(${printWhole(e.left, at)} ${operators[e.operator]} ${printWhole(e.right, at)})`
+      return `+(${printWhole(e.left, at)} ${operators[e.operator]} ${printWhole(e.right, at)})`
     case 'missing': {
       const sentinel = at.missing(e.column)
-      return sentinel === null ? '0' : `(${at.column(e.column, e.row)} === ${sentinel})`
+      return sentinel === null ? '0' : `+(${at.column(e.column, e.row)} === ${sentinel})`
     }
     case 'select':
       return `(${sub(e.condition)} ? ${sub(e.whenTrue)} : ${sub(e.whenFalse)})`
     case 'too-large':
-      return `(Math.abs(${printWhole(e.of, at)}) > ${Number.MAX_SAFE_INTEGER})`
+      return `+(Math.abs(${printWhole(e.of, at)}) > ${Number.MAX_SAFE_INTEGER})`
     case 'some':
     case 'every':
       throw new Error('a loop stands at the top of a step')

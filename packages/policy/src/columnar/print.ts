@@ -61,7 +61,7 @@ class Printer implements Surroundings {
   private pass(pass: number): string {
     const at = (scope: Step['scope']) => this.indexes(step => step.pass === pass && step.scope === scope)
     const household = at('household')
-    const overMembers = household.filter(index => isLoop(this.stepAt(index)))
+    const overMembers = household.filter(index => isLoop(this.stepAt(index)) && !isHeadCount(this.stepAt(index)))
     const members = at('member')
     const plain = household.filter(index => !overMembers.includes(index))
     return [
@@ -114,7 +114,9 @@ class Printer implements Surroundings {
     return `s${index} = Math.${how === 'least' ? 'min' : 'max'}(s${index}, ${value})`
   }
 
-  private value({ value }: Step): string {
+  private value(step: Step): string {
+    if (isHeadCount(step)) return 'end - first'
+    const { value } = step
     return value.kind === 'whole' ? printWhole(value.whole, this) : printTruth(value.truth, this)
   }
 
@@ -173,6 +175,12 @@ class Printer implements Surroundings {
 
 function isLoop(step: Step): boolean {
   return loops.has(nodeOf(step).kind)
+}
+
+/** One for each member: how many there are needs no loop. */
+function isHeadCount(step: Step): boolean {
+  const node = nodeOf(step)
+  return node.kind === 'reduce' && node.how === 'sum' && node.of.kind === 'constant' && node.of.value === 1n
 }
 
 function startOf(loop: Loop): string {

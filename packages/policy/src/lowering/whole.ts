@@ -49,6 +49,8 @@ export function multiply(left: Whole, right: Whole): Whole {
   if (left.kind === 'constant') return multiply(right, left)
   if (isConstant(right, 0n)) return zero
   if (isConstant(right, 1n)) return left
+  if (right.kind === 'constant' && left.kind === 'multiply' && left.right.kind === 'constant')
+    return multiply(left.left, constant(left.right.value * right.value))
   return { kind: 'multiply', left, right, range: multiplied(left.range, right.range) }
 }
 
