@@ -22,7 +22,13 @@ test('all our own contestants agree, and every line has the same shape', async (
     expect(line).toMatchObject({ name: expect.stringMatching(/^policy\./), value: expect.any(Number) })
   }
   expect(lines).toContainEqual(
-    expect.objectContaining({ name: 'policy.disagreements', value: 0, goal: '= 0', ok: true, spread: { compared: 10 } }),
+    expect.objectContaining({
+      name: 'policy.disagreements',
+      value: 0,
+      goal: '= 0',
+      ok: true,
+      spread: { compared: 10 },
+    }),
   )
   expect(lines).toContainEqual(expect.objectContaining({ name: 'policy.columns/hand-ordinary', goal: '<= 1' }))
 })
