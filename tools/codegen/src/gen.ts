@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { generatePolicyLanguage } from './policy-language.ts'
 import { generateProblemMessages } from './problem-messages.ts'
 import { generateRows } from './rows.ts'
 
@@ -22,6 +23,9 @@ put('apps/server/src/platform/database/rows.gen.ts', rows)
 put('docs/reference/schema.sql', schema)
 
 put('packages/api-client/src/problem-messages.gen.ts', await generateProblemMessages(join(root, 'apps/server/src')))
+
+const language = 'docs/reference/policy-language.md'
+put(language, generatePolicyLanguage(readFileSync(join(root, language), 'utf8')))
 
 // The server's types rest on the rows written above, so what describes the server is loaded afterwards.
 const { generateReferences } = await import('./references.ts')
