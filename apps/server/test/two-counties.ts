@@ -54,7 +54,10 @@ export interface TwoCounties {
   readonly there: Target
   /** Puts the clock to the day on which the notices hang. */
   today(): void
-  /** A caller at an address of its own, so that nobody's haste slows another down. */
+  /**
+   * A caller at an address of its own, so that nobody's haste slows another down. Its session is shared with whoever
+   * asks for the same post, and renewed when a test has ended it.
+   */
   caller(role: string, place?: StaffPlace & { away?: boolean }): Promise<Client>
   /** A new session of the applicant. */
   resident(target: Target): Promise<Client>
@@ -99,10 +102,13 @@ async function build(): Promise<TwoCounties> {
   return {
     ...{ house, home, away, here, there, besides, today: () => house.clock.moveTo(day) },
     caller: async (role, { away: far = false, ...place } = {}) => {
-      const staff = (far ? away : home).as(role, place)
-      const key = `${role} ${await staff.accountId()}`
-      cookies.set(key, staff.cookie ?? '')
-      return at(house, cookies.get(key))
+      const accountId = await (far ? away : home).as(role, place).accountId()
+      const kept = cookies.get(accountId)
+      if (kept && (await at(house, kept).get('/me')).status === 200) return at(house, kept)
+      const session = await house.inWork(systemCaller, work => startSession(work, accountId, { steppedUp: true }))
+      const cookie = `__Host-doudi=${session}`
+      cookies.set(accountId, cookie)
+      return at(house, cookie)
     },
     resident: async ({ resident }) =>
       at(house, `__Host-doudi=${await house.inWork(systemCaller, work => startSession(work, resident))}`),
