@@ -25,10 +25,11 @@ test('lists who can sign in, with the code of this minute', async () => {
   const { exitCode, stdout } = await demoCommand.run(['--json'], io({ PORT }))
   expect(exitCode).toBe(0)
   const accounts: { login: string; code: string }[] = JSON.parse(stdout)
-  expect(accounts.map(({ login }) => login)).toContain(colleague.login)
-  for (const { code } of accounts) expect(code).toMatch(/^\d{6}$/)
+  // The house is shared: others' accounts may stand there too, some without a second factor yet.
+  const listed = accounts.find(({ login }) => login === colleague.login)
+  expect(listed?.code).toMatch(/^\d{6}$/)
   const { stdout: table } = await demoCommand.run([], io({ PORT }))
-  for (const { login } of accounts) expect(table).toContain(login)
+  expect(table).toMatch(new RegExp(`^${colleague.login} .* \\d{6} `, 'm'))
 })
 
 test('says that a server is no demo, or that none answers', async () => {
