@@ -51,7 +51,10 @@ test('a family goes from its application to the money, across the three front en
   const second = await stage.colleague('journey-second', { role: 'town-assistant', division: town.code })
   await findCase(assistant, number)
   await act(assistant, '受理')
+  await assistant.getByText(/已受理 陈海/).waitFor()
   await act(assistant, '发起核对')
+  // Only when the server has said so do the queries to the departments stand in the queue.
+  await assistant.getByText(/已向各部门发出查询/).waitFor()
   await house.jobs.drain()
   await planVisit(assistant)
 
