@@ -254,4 +254,28 @@ export const packMessages = {
     fixZh: '把两者对调',
     fixEn: 'swap the two',
   },
+  'case.clause-form': {
+    zh: '案例的条款要写成“文件标识 条款”。',
+    en: 'A clause of a case is written as document id, blank, clause.',
+    fixZh: '例如 d57 第八条',
+    fixEn: 'for example d57 第八条',
+  },
+  'case.unknown-document': {
+    zh: '这个政策包和它的上级都没有登记文件“{document}”。',
+    en: 'Neither this pack nor any above it lists the document “{document}”.',
+    fixZh: '可用：{known}',
+    fixEn: 'available: {known}',
+  },
+  'case.clause-not-cited': {
+    zh: '没有公式或参数引用“{document}”的“{clause}”。',
+    en: 'No formula or parameter cites “{clause}” of “{document}”.',
+    fixZh: '照公式或参数里的写法：{known}',
+    fixEn: 'write it as it is cited: {known}',
+  },
+  'case.kind-without-clauses': {
+    zh: '写了 kind，却没有写是哪几条。',
+    en: 'There is a kind, but no clauses that it speaks of.',
+    fixZh: '补上 clauses: [文件标识 条款]，或删去 kind',
+    fixEn: 'add clauses: [document clause], or remove kind',
+  },
 } as const

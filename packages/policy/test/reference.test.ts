@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Problem } from '@doudi/kernel'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { compile, evaluate, loadPacks, type Situation } from '../src/index.ts'
+import { compile, evaluate, loadPacks, runCase, type Situation } from '../src/index.ts'
 import { parseRational, toText } from '../src/rational/rational.ts'
 import { parseUnit } from '../src/schema/unit.ts'
 import { formulaLines, tableLines } from './mistakes.ts'
@@ -141,6 +141,12 @@ test('the pack of the page has no mistakes and decides as the page says', () => 
   const { explanation, decision } = evaluate(compile(packs, on), situation)
   expect(explanation['zh-CN'].join('\n')).toBe(ofKind('decision')[0]!.text)
   expect(decision).toMatchObject({ eligible: true, amountFenPerMonth: 22_000, coveredPeople: 3 })
+})
+
+test('the cases of the page come out as it says', () => {
+  const { packs } = loadPacks(packFiles)
+  const cases = packs.cases.flatMap(file => file.cases)
+  expect(cases.map(one => runCase(packs, one).differences)).toEqual([[]])
 })
 
 test('there are examples of every kind, and one for every function', () => {

@@ -16,8 +16,21 @@ export interface PolicyCase {
     readonly members: readonly Readonly<Record<string, string | null>>[]
   }
   readonly expect: ExpectedAnswer
+  /** The clauses that this case shows, each as a formula or value cites it. */
+  readonly clauses: readonly CaseClause[]
+  readonly kind: CaseKind | null
   readonly place: Place
 }
+
+export interface CaseClause {
+  readonly document: string
+  readonly clause: string
+  readonly place: Place
+}
+
+/** Whether a case shows its clauses satisfied, not satisfied, or exactly at their line. */
+export const caseKinds = ['passes', 'fails', 'boundary'] as const
+export type CaseKind = (typeof caseKinds)[number]
 
 export interface ExpectedAnswer {
   /** Code of the refusal; nothing else is expected then. */
@@ -31,7 +44,7 @@ export interface CasesFile {
   readonly cases: readonly PolicyCase[]
 }
 
-const caseKeys = ['name', 'pack', 'programme', 'date', 'overrides', 'situation', 'expect', 'note']
+const caseKeys = ['name', 'pack', 'programme', 'date', 'overrides', 'clauses', 'kind', 'situation', 'expect', 'note']
 
 export function readCasesFile(yaml: Yaml, file: string, packName: string, report: Report): CasesFile {
   const shape = new Shape(yaml, ['pack', 'programme', 'date', 'overrides', 'note', 'cases'], report)
@@ -64,8 +77,24 @@ function readCase(entry: Shape, shared: Shared): PolicyCase {
       decision: expect ? (readRecord(expect, 'decision') as Record<string, string>) : {},
       outputs: expect ? (readRecord(expect, 'outputs') as Record<string, string>) : {},
     },
+    clauses: entry.list('clauses').flatMap(item => readClause(item, entry.report)),
+    kind: readKind(entry),
     place: entry.place,
   }
+}
+
+/** `d57 第八条`: the document's id, a blank, the clause. */
+function readClause(item: Yaml, report: Report): CaseClause[] {
+  const [, document, clause] = (item.kind === 'text' && /^(\S+)\s+(\S.*)$/.exec(item.value.trim())) || []
+  if (document && clause) return [{ document, clause, place: item }]
+  report.error('case.clause-form', item)
+  return []
+}
+
+function readKind(entry: Shape): CaseKind | null {
+  if (!entry.has('kind')) return null
+  if (!entry.has('clauses')) entry.report.error('case.kind-without-clauses', entry.at('kind'))
+  return entry.choice('kind', caseKinds)
 }
 
 function readRecord(shape: Shape, key: string): Record<string, string | null> {

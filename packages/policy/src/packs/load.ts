@@ -1,6 +1,7 @@
 /** Text of all pack files → packs, and everything that is wrong with them. */
 
 import type { PolicyProblem } from '../problem.ts'
+import { checkCaseClauses } from './case-clauses.ts'
 import { type CasesFile, readCasesFile } from './cases-file.ts'
 import { checkPack } from './check-pack.ts'
 import { contentHash } from './content-hash.ts'
@@ -27,6 +28,11 @@ export function loadPacks(files: ReadonlyMap<string, string>): { packs: PackSet;
   }
   for (const pack of packs.values()) checkPack(lineage(packs, pack.name), report)
   const cases = headers.flatMap(read => readCases(read, report))
+  checkCaseClauses(
+    cases.flatMap(file => file.cases),
+    packs,
+    report,
+  )
   const { problems } = report
   const hash = contentHash(paths.map(path => `${path}\n${files.get(path)}\n`).join('\0'))
   return { packs: { packs, cases, broken: brokenPacks(packs, problems), contentHash: hash }, problems }

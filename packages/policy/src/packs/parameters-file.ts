@@ -8,7 +8,7 @@ import {
   type SettingFault,
 } from '../params/parameter.ts'
 import { parseRational, type Rational, toText } from '../rational/rational.ts'
-import type { Wording } from '../schema/citation.ts'
+import type { Citation, Wording } from '../schema/citation.ts'
 import { anything } from '../schema/range.ts'
 import { date, number, type Type, text, yesNo } from '../schema/type.ts'
 import { parseUnit, unitless } from '../schema/unit.ts'
@@ -29,6 +29,7 @@ export interface ParameterCheck {
   readonly from: string
   readonly soft: boolean
   readonly message: Wording
+  readonly citation: Citation
   readonly shape: Shape
 }
 
@@ -68,17 +69,15 @@ export function readParametersFile(
       values: { name: entry.text('name'), shape: entry },
     })),
     set: shape.shapes('values', ['name', 'values']).map(entry => ({ name: entry.text('name'), shape: entry })),
-    checks: shape.shapes('checks', ['name', 'formula', 'from', 'soft', 'message', 'citation']).map(entry => {
-      readCitation(entry, documents)
-      return {
-        name: entry.text('name'),
-        formula: entry.text('formula'),
-        from: entry.date('from'),
-        soft: entry.flag('soft', false),
-        message: entry.wording('message'),
-        shape: entry,
-      }
-    }),
+    checks: shape.shapes('checks', ['name', 'formula', 'from', 'soft', 'message', 'citation']).map(entry => ({
+      name: entry.text('name'),
+      formula: entry.text('formula'),
+      from: entry.date('from'),
+      soft: entry.flag('soft', false),
+      message: entry.wording('message'),
+      citation: readCitation(entry, documents),
+      shape: entry,
+    })),
   }
 }
 
