@@ -9,7 +9,7 @@ import { type FactTable, Run } from './interpret/run.ts'
 import { lookUp, TraceBuilder } from './interpret/trace.ts'
 import type { Value } from './interpret/value.ts'
 import type { CompiledProgramme } from './packs/compile.ts'
-import type { DecisionKey } from './packs/programme-file.ts'
+import { type DecisionKey, decisionKeysOf } from './packs/programme-file.ts'
 import { refuse } from './problem.ts'
 import { multiply, type Rational, toText, whole } from './rational/rational.ts'
 
@@ -68,11 +68,14 @@ function decide(programme: CompiledProgramme, run: Run): Decision {
     const rule = programme.internals.assembly.rules.get(decisionRule(programme, key))!.rule
     return rule.optionIds.get(of(key) as string) ?? (of(key) as string)
   }
+  const { paid } = programme
+  const amount = paid === 'none' ? 0 : wholeFen(of('amount') as Rational)
   return {
     eligible: of('eligible') as boolean,
-    route: optionId('route') as Decision['route'],
+    route: optionId('route'),
     category: optionId('category'),
-    amountFenPerMonth: wholeFen(of('amount') as Rational),
+    amountFenPerMonth: paid === 'monthly' ? amount : 0,
+    amountFenOnce: paid === 'once' ? amount : 0,
     coveredPeople: Number((of('coveredPeople') as Rational).n),
   }
 }
@@ -134,7 +137,7 @@ function versionsOf(programme: CompiledProgramme): Versions {
 function rootTrace(programme: CompiledProgramme, run: Run, facts: GivenFacts, decision: Decision) {
   const builder = new TraceBuilder(programme, run, facts)
   const { slots } = programme.internals
-  const keys = ['eligible', 'route', 'category', 'amount', 'coveredPeople'] as const
+  const keys = decisionKeysOf(programme)
   const inputs = keys.map(key => builder.node(slots.rules.get(decisionRule(programme, key))!, -1))
   return {
     name: programme.title['zh-CN'],

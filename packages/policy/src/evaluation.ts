@@ -82,11 +82,17 @@ export interface WorkedSumLine {
 export interface Decision {
   /** Meets the conditions on this date, as a whole family or as single persons. */
   readonly eligible: boolean
-  readonly route: 'household' | 'single-person' | 'none'
-  /** `dibao`, `single-person`, `retention` (渐退期), `edge` (低保边缘家庭), `none`; a pack may add its own. */
+  /** Ids of the programme's own closed lists; of dibao `household`, `single-person`, `none`. */
+  readonly route: string
+  /** Of dibao `dibao`, `single-person`, `retention` (渐退期), `edge` (低保边缘家庭), `none`. */
   readonly category: string
-  /** Whole fen, always a safe integer. In `retention` it is the kept amount although `eligible` is false. */
+  /**
+   * Whole fen, always a safe integer; 0 when the programme is not paid by the month. In `retention` it is the kept
+   * amount although `eligible` is false.
+   */
   readonly amountFenPerMonth: number
+  /** The same for what is paid one time. A recognition without money has 0 in both. */
+  readonly amountFenOnce: number
   readonly coveredPeople: number
 }
 

@@ -236,6 +236,12 @@ export const packMessages = {
     fixZh: '换成{wanted}的公式',
     fixEn: 'name a {wantedEn} formula',
   },
+  'pack.amount-unit': {
+    zh: '发放方式是 {paid}，金额的单位要是 {unit}，公式是{found}。',
+    en: 'The programme is paid {paid}: the amount must be in {unit}, the formula is in {found}.',
+    fixZh: '改公式的单位，或改 paid',
+    fixEn: 'change the unit of the formula, or `paid`',
+  },
   'pack.bad-place-holder': {
     zh: '说明里的“{name}”不是可以显示的名称。',
     en: 'The text shows “{name}”, which is not a name it can show.',

@@ -81,7 +81,8 @@ function at(decisions: Decisions, h: number) {
     eligible: decisions.eligible[h] === 1,
     route: decisions.routes[decisions.route[h]!],
     category: decisions.categories[decisions.category[h]!],
-    amountFenPerMonth: decisions.amountFenPerMonth[h],
+    amountFenPerMonth: decisions.paid === 'monthly' ? decisions.amountFenPerMonth[h] : 0,
+    amountFenOnce: decisions.paid === 'once' ? decisions.amountFenPerMonth[h] : 0,
     coveredPeople: decisions.coveredPeople[h],
   }
 }

@@ -78,6 +78,7 @@ function oracle({ people, deposits }: Household, place: { urban: bigint; rural: 
       route: 'household',
       category: 'dibao',
       amountFenPerMonth: wholeYuan(line - counted),
+      amountFenOnce: 0,
       coveredPeople: people.length,
     }
   const isEdge = propertyPasses && counted * 2n < line * 3n
@@ -89,9 +90,11 @@ function oracle({ people, deposits }: Household, place: { urban: bigint; rural: 
       route: 'single-person',
       category: 'single-person',
       amountFenPerMonth: wholeYuan(gap),
+      amountFenOnce: 0,
       coveredPeople: single.length,
     }
-  return { eligible: false, route: 'none', category: isEdge ? 'edge' : 'none', amountFenPerMonth: 0, coveredPeople: 0 }
+  const nothing = { amountFenPerMonth: 0, amountFenOnce: 0, coveredPeople: 0 }
+  return { eligible: false, route: 'none', category: isEdge ? 'edge' : 'none', ...nothing }
 }
 
 describe('the interpreter and a hand-written computation agree', () => {

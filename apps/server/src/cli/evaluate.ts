@@ -62,7 +62,8 @@ function decide(folder: string, query: ProgrammeQuery, situation: Situation): Co
   try {
     const evaluation = evaluate(compile(loadPacks(readPolicyFolder(folder)).packs, query), situation)
     const { decision, ...rest } = evaluation
-    const amounts = { fenPerMonth: decision.amountFenPerMonth, yuanPerMonth: yuan(decision.amountFenPerMonth) }
+    const { amountFenPerMonth: fenPerMonth, amountFenOnce: fenOnce } = decision
+    const amounts = { fenPerMonth, yuanPerMonth: yuan(fenPerMonth), fenOnce, yuanOnce: yuan(fenOnce) }
     return { exitCode: 0, stdout: json({ decision, amounts, ...rest }), stderr: '' }
   } catch (error) {
     if (!(error instanceof Problem)) throw error

@@ -58,7 +58,7 @@ describe('evaluate', () => {
     expect(exitCode).toBe(0)
     const { decision, amounts, trace } = JSON.parse(stdout)
     expect(decision).toMatchObject({ eligible: true, category: 'dibao', amountFenPerMonth: 94000 })
-    expect(amounts).toEqual({ fenPerMonth: 94000, yuanPerMonth: '940.00' })
+    expect(amounts).toEqual({ fenPerMonth: 94000, yuanPerMonth: '940.00', fenOnce: 0, yuanOnce: '0.00' })
     expect(trace.inputs.length).toBe(5)
   })
 

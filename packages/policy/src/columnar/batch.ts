@@ -3,6 +3,7 @@
  * the shape in which the columnar reader takes a register and gives its answers.
  */
 import type { Column } from '../lowering/lowered.ts'
+import type { Paid } from '../packs/programme-file.ts'
 
 export type ColumnValues = Int32Array | Uint8Array | Float64Array
 
@@ -25,6 +26,8 @@ export interface Decisions {
   readonly category: Uint8Array
   readonly routes: readonly string[]
   readonly categories: readonly string[]
+  /** How the programme pays; `once` makes the amounts below sums that are paid one time. */
+  readonly paid: Paid
   readonly amountFenPerMonth: Float64Array
   readonly coveredPeople: Uint8Array
   /** Households for which nothing could be decided, with the code of the problem. */

@@ -7,21 +7,21 @@ import { decideFacts } from '../evaluate.ts'
 import type { Decision } from '../evaluation.ts'
 import type { Result } from '../lowering/lowered.ts'
 import type { CompiledProgramme } from '../packs/compile.ts'
-import { type DecisionKey, decisionKeys } from '../packs/programme-file.ts'
+import { type DecisionKey, decisionKeysOf, type Paid } from '../packs/programme-file.ts'
 import type { Batch, ColumnValues, Decisions } from './batch.ts'
 import { type Answers, compileColumns, type Kernel, runKernel } from './kernel.ts'
 import { factsAt } from './situations.ts'
 
 /** The kernel that works out a programme's decision. */
 export function decisionKernel(programme: CompiledProgramme): Kernel {
-  return compileColumns(programme, [...new Set(decisionKeys.map(key => ruleOf(programme, key)))])
+  return compileColumns(programme, [...new Set(decisionKeysOf(programme).map(key => ruleOf(programme, key)))])
 }
 
 /** `batch` has the columns of `kernel`. */
 export function decideMany(programme: CompiledProgramme, kernel: Kernel, batch: Batch): Decisions {
   const answers = runKernel(kernel, batch)
-  const decisions = new DecisionColumns(batch.households)
-  for (const key of decisionKeys) fillIn(key, programme, kernel, answers, decisions)
+  const decisions = new DecisionColumns(batch.households, programme.paid)
+  for (const key of decisionKeysOf(programme)) fillIn(key, programme, kernel, answers, decisions)
   for (const household of batch.outside) decisions.refuse(household, 'policy.situation-invalid')
   const again = new Set(
     [...answers.doubtful, ...decisions.notWhole].filter(household => !decisions.isRefused(household)),
@@ -73,6 +73,8 @@ function amounts(key: DecisionKey, { scale, denominators }: NumberResult, values
     (n * factor) / under.reduce((line, values) => line * values[household]!, Number(scale))
 }
 
+const nothingPaid = { amountFenPerMonth: 0, amountFenOnce: 0 }
+
 class DecisionColumns {
   private readonly eligible: Uint8Array
   private readonly route: Uint8Array
@@ -85,7 +87,10 @@ class DecisionColumns {
   private categories: string[] = []
   private readonly refused = new Map<number, string>()
 
-  constructor(households: number) {
+  private readonly paid: Paid
+
+  constructor(households: number, paid: Paid) {
+    this.paid = paid
     this.eligible = new Uint8Array(households)
     this.route = new Uint8Array(households)
     this.category = new Uint8Array(households)
@@ -120,7 +125,7 @@ class DecisionColumns {
 
   refuse(household: number, code: string): void {
     this.refused.set(household, code)
-    this.set(household, { eligible: false, route: 'none', category: 'none', amountFenPerMonth: 0, coveredPeople: 0 })
+    this.set(household, { eligible: false, route: 'none', category: 'none', coveredPeople: 0, ...nothingPaid })
   }
 
   isRefused(household: number): boolean {
@@ -131,7 +136,7 @@ class DecisionColumns {
     this.eligible[household] = decision.eligible ? 1 : 0
     this.route[household] = placeIn(this.routes, decision.route)
     this.category[household] = placeIn(this.categories, decision.category)
-    this.amount[household] = decision.amountFenPerMonth
+    this.amount[household] = decision.amountFenPerMonth + decision.amountFenOnce
     this.covered[household] = decision.coveredPeople
   }
 
@@ -142,6 +147,7 @@ class DecisionColumns {
       category: this.category,
       routes: this.routes,
       categories: this.categories,
+      paid: this.paid,
       amountFenPerMonth: this.amount,
       coveredPeople: this.covered,
       refused: this.refused,

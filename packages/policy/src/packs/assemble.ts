@@ -139,6 +139,7 @@ function joinProgramme(files: readonly ProgrammeFile[]): ProgrammeFile | null {
     (joined, file) => ({
       id: joined.id,
       title: file.title,
+      paid: file.paid ?? joined.paid,
       decision: { ...joined.decision, ...file.decision },
       outputs: [...joined.outputs, ...file.outputs],
       explanation: [...joined.explanation, ...file.explanation],

@@ -1,12 +1,21 @@
 /** `programme.yaml` against the formulas it speaks of: the decision, the outputs, every sentence and its places. */
 import { type CheckedRule, checkRules } from '../check/programme.ts'
 import { placesIn } from '../explain/places.ts'
-import type { Type } from '../schema/type.ts'
+import type { Place } from '../problem.ts'
+import type { NumberType, Type } from '../schema/type.ts'
+import { nameUnit, parseUnit, sameUnit } from '../schema/unit.ts'
 import { FaultError } from '../syntax/fault.ts'
 import type { Assembly } from './assemble.ts'
 import { checkSentenceCondition } from './compile.ts'
 import type { Pack } from './pack.ts'
-import { type DecisionKey, decisionKeys, type ProgrammeFile, type Sentence } from './programme-file.ts'
+import {
+  type DecisionKey,
+  decisionKeys,
+  type Paid,
+  type ProgrammeFile,
+  paidBy,
+  type Sentence,
+} from './programme-file.ts'
 import type { Report } from './report.ts'
 
 const wanted: Readonly<Record<DecisionKey, { kind: Type['kind']; zh: string; en: string }>> = {
@@ -23,14 +32,14 @@ export function checkProgrammeFile(assembly: Assembly, programme: string, pack: 
   if (!file) return
   const { rules, faults } = checkRules(assembly.declarations)
   if (faults.length > 0) return
-  checkDecision(file, rules, report)
+  checkDecision(file, rules, paidBy(assembly.programme!), report)
   for (const output of file.outputs)
     if (!assembly.rules.has(output.rule))
       report.error('pack.unknown-programme-name', output.place, { name: output.rule })
   for (const sentence of [...file.explanation, ...file.workedSum]) checkSentence(sentence, assembly, rules, report)
 }
 
-function checkDecision(file: ProgrammeFile, rules: readonly CheckedRule[], report: Report): void {
+function checkDecision(file: ProgrammeFile, rules: readonly CheckedRule[], paid: Paid, report: Report): void {
   for (const key of decisionKeys) {
     const named = file.decision[key]
     if (!named) continue
@@ -39,7 +48,15 @@ function checkDecision(file: ProgrammeFile, rules: readonly CheckedRule[], repor
     if (!rule) report.error('pack.unknown-programme-name', named.place, { name: named.rule })
     else if (rule.type.kind !== kind)
       report.error('pack.decision-type', named.place, { key, name: named.rule, wanted: zh, wantedEn: en })
+    else if (rule.type.kind === 'number' && key === 'amount') checkAmountUnit(rule.type, paid, named.place, report)
   }
+}
+
+/** What is paid by the month is 元/月, what is paid one time 元; a formula in the other is a slip. */
+function checkAmountUnit(type: NumberType, paid: Paid, place: Place, report: Report): void {
+  const [unit, other] = paid === 'once' ? ['元', '元/月'] : ['元/月', '元']
+  if (sameUnit(type.unit, parseUnit(other)!))
+    report.error('pack.amount-unit', place, { paid, unit, found: nameUnit(type.unit) })
 }
 
 function checkSentence(sentence: Sentence, assembly: Assembly, rules: readonly CheckedRule[], report: Report): void {

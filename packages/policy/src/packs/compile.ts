@@ -26,7 +26,7 @@ import { lineage, type Pack, type PackSet } from './pack.ts'
 import type { Level } from './pack-file.ts'
 import { failingChecks } from './parameter-checks.ts'
 import { procedureOn } from './procedure.ts'
-import type { Sentence } from './programme-file.ts'
+import { type Paid, paidBy, type Sentence } from './programme-file.ts'
 
 export interface CompiledProgramme {
   readonly pack: string
@@ -37,6 +37,7 @@ export interface CompiledProgramme {
   readonly example: boolean
   readonly programme: string
   readonly title: Wording
+  readonly paid: Paid
   readonly date: string
   readonly form: Form
   /** Null before the first procedure that the pack knows. */
@@ -109,6 +110,7 @@ export function compile(packs: PackSet, query: ProgrammeQuery): CompiledProgramm
     example: pack.example,
     programme: query.programme,
     title: assembly.programme.title,
+    paid: paidBy(assembly.programme),
     date: query.date,
     form: { pages: assembly.pages, fields: assembly.fields, collection: assembly.collection },
     procedure: procedureOf(line, query),

@@ -12,6 +12,19 @@ import type { Yaml } from './yaml.ts'
 export const decisionKeys = ['eligible', 'route', 'category', 'amount', 'coveredPeople'] as const
 export type DecisionKey = (typeof decisionKeys)[number]
 
+/** How what is granted is paid: every month, one time, or not at all, as with a recognition that opens other doors. */
+export const payings = ['monthly', 'once', 'none'] as const
+export type Paid = (typeof payings)[number]
+
+export function paidBy({ paid }: ProgrammeFile): Paid {
+  return paid ?? 'monthly'
+}
+
+/** What is not paid has no amount. */
+export function decisionKeysOf({ paid }: { readonly paid: Paid | null }): readonly DecisionKey[] {
+  return decisionKeys.filter(key => key !== 'amount' || paid !== 'none')
+}
+
 export interface Output {
   readonly rule: string
   /** Left out of the answer, with a warning, when it needs a value that is unset. */
@@ -32,6 +45,8 @@ export interface Sentence {
 export interface ProgrammeFile {
   readonly id: string
   readonly title: Wording
+  /** Null where a lower pack leaves it as it is above. */
+  readonly paid: Paid | null
   readonly decision: Readonly<Partial<Record<DecisionKey, { readonly rule: string; readonly place: Place }>>>
   readonly outputs: readonly Output[]
   readonly explanation: readonly Sentence[]
@@ -39,11 +54,13 @@ export interface ProgrammeFile {
 }
 
 export function readProgrammeFile(yaml: Yaml, report: Report): ProgrammeFile {
-  const shape = new Shape(yaml, ['id', 'title', 'decision', 'outputs', 'explanation', 'workedSum'], report)
+  const shape = new Shape(yaml, ['id', 'title', 'paid', 'decision', 'outputs', 'explanation', 'workedSum'], report)
+  const paid = shape.has('paid') ? shape.choice('paid', payings) : null
   return {
     id: shape.text('id'),
     title: shape.wording('title'),
-    decision: readDecision(shape),
+    paid,
+    decision: readDecision(shape, paid),
     outputs: shape.shapes('outputs', ['rule', 'optional']).map(entry => ({
       rule: entry.text('rule'),
       optional: entry.flag('optional', false),
@@ -54,9 +71,10 @@ export function readProgrammeFile(yaml: Yaml, report: Report): ProgrammeFile {
   }
 }
 
-function readDecision(shape: Shape): ProgrammeFile['decision'] {
-  const decision = shape.optionalShape('decision', decisionKeys)
-  const entries = decisionKeys.flatMap(key => {
+function readDecision(shape: Shape, paid: Paid | null): ProgrammeFile['decision'] {
+  const keys = decisionKeysOf({ paid })
+  const decision = shape.optionalShape('decision', keys)
+  const entries = keys.flatMap(key => {
     if (!decision) return []
     return [[key, { rule: decision.text(key), place: decision.at(key) }] as const]
   })
