@@ -17,7 +17,7 @@ test('there are cases, and an unknown pack is a refusal', () => {
   const one = {
     ...loaded.packs.cases[0]!.cases[0]!,
     pack: 'nowhere',
-    expect: { refused: null, decision: {}, outputs: {} },
+    expect: { refused: null, decision: {}, outputs: {}, checks: null },
   }
   expect(runCase(loaded.packs, one).differences).toEqual(['refused: policy.pack-unknown'])
 })

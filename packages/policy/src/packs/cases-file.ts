@@ -37,6 +37,8 @@ export interface ExpectedAnswer {
   readonly refused: string | null
   readonly decision: Readonly<Record<string, string>>
   readonly outputs: Readonly<Record<string, string>>
+  /** Names of the checks between parameters that fail, all of them; null when the case is not about them. */
+  readonly checks: readonly string[] | null
 }
 
 export interface CasesFile {
@@ -61,7 +63,7 @@ type Shared = Pick<PolicyCase, 'pack' | 'programme' | 'overrides'> & { readonly 
 
 function readCase(entry: Shape, shared: Shared): PolicyCase {
   const situation = entry.shape('situation', ['household', 'members'])
-  const expect = entry.shape('expect', ['refused', 'decision', 'outputs'])
+  const expect = entry.shape('expect', ['refused', 'decision', 'outputs', 'checks'])
   return {
     name: entry.text('name'),
     pack: entry.optionalText('pack') ?? shared.pack,
@@ -76,6 +78,7 @@ function readCase(entry: Shape, shared: Shared): PolicyCase {
       refused: expect?.optionalText('refused') ?? null,
       decision: expect ? (readRecord(expect, 'decision') as Record<string, string>) : {},
       outputs: expect ? (readRecord(expect, 'outputs') as Record<string, string>) : {},
+      checks: expect?.has('checks') ? expect.texts('checks') : null,
     },
     clauses: entry.list('clauses').flatMap(item => readClause(item, entry.report)),
     kind: readKind(entry),

@@ -49,34 +49,60 @@ function holds(check: ParameterCheck, date: string, parameters: readonly Resolve
 }
 
 function prepareCheck(check: ParameterCheck, parameters: readonly ChosenParameter[]) {
+  const slots = new Map(parameters.map(({ parameter }, slot) => [parameter.name, slot]))
+  const { tree } = checkedFormula(check, parameters)
+  return prepare(tree, { fields: new Map(), rules: new Map(), parameters: slots })
+}
+
+function checkedFormula(check: ParameterCheck, parameters: readonly ChosenParameter[]) {
   const names = new Map<string, Declaration>(
     parameters.map(({ parameter: p }) => [p.name, { kind: 'parameter', name: p.name, type: p.checkType }]),
   )
   const declarations = { names, collection: { name: '家庭成员', longest: 30 } }
-  const tree = checkCondition(parse(check.formula), contextFor('household', declarations, unreachable, checkExpression))
-  const slots = new Map(parameters.map(({ parameter }, slot) => [parameter.name, slot]))
-  return prepare(tree, { fields: new Map(), rules: new Map(), parameters: slots })
+  const context = contextFor('household', declarations, unreachable, checkExpression)
+  return { tree: checkCondition(parse(check.formula), context), uses: context.uses }
 }
 
 function unreachable(name: string): never {
   throw new Error(`a check of parameters reads no formula, but found ${name} (${dayOfEvaluation})`)
 }
 
-/** Holds every day on which a value of the line changes against every check. */
+/** Holds every day on which a value of the line changes against every check. What fails above is told above. */
 export function reportFailingChecks(line: readonly Pack[], report: Report): void {
-  const dates = new Set(line.flatMap(pack => [...pack.entries.values()].flat().map(entry => entry.from)))
-  for (const check of line.at(-1)!.checks) reportUnreadable(check, chooseParameters(line, '9999-12-31'), report)
+  const pack = line.at(-1)!
+  const dates = new Set(line.flatMap(p => [...p.entries.values()].flat().map(entry => entry.from)))
+  for (const check of pack.checks) reportUnreadable(check, chooseParameters(line, '9999-12-31'), report)
   for (const date of dates) {
-    const parameters = [...chooseParameters(line, date).values()].map(p => ({
-      ...p,
-      setting: p.chosen?.entry.value ?? null,
-    }))
-    for (const { check, name, message, soft } of failingChecks(line, date, parameters)) {
-      const values = { name, message: message['zh-CN'], messageEn: message.en }
-      if (soft) report.warning('pack.soft-rule', check.shape.at('formula'), values)
-      else report.error('pack.check-fails', check.shape.at('formula'), values)
-    }
+    const parameters = resolvedOn(line, date)
+    const above = failingChecks(line.slice(0, -1), date, resolvedOn(line.slice(0, -1), date)).map(({ check }) => check)
+    for (const failing of failingChecks(line, date, parameters))
+      if (!above.includes(failing.check)) reportFailing(failing, pack, parameters, report)
   }
+}
+
+function resolvedOn(line: readonly Pack[], date: string): Resolved[] {
+  return [...chooseParameters(line, date).values()].map(p => ({ ...p, setting: p.chosen?.entry.value ?? null }))
+}
+
+/** Told at the check itself, or, when the check stands in a pack above, at the value of this pack that breaks it. */
+function reportFailing(
+  { check, name, message, soft }: Failing,
+  pack: Pack,
+  parameters: readonly Resolved[],
+  report: Report,
+): void {
+  const read = parametersOf(check, parameters)
+  if (soft && read.some(({ chosen }) => chosen?.entry.reason)) return
+  const own = read.findLast(({ chosen }) => chosen?.pack === pack.name)?.chosen?.entry.place
+  const place = pack.checks.includes(check) ? check.shape.at('formula') : (own ?? pack.place)
+  const values = { name, message: message['zh-CN'], messageEn: message.en }
+  if (soft) report.warning('pack.soft-rule', place, values)
+  else report.error('pack.check-fails', place, values)
+}
+
+function parametersOf(check: ParameterCheck, parameters: readonly Resolved[]): Resolved[] {
+  const { uses } = checkedFormula(check, parameters)
+  return parameters.filter(({ parameter }) => uses.has(parameter.name))
 }
 
 function reportUnreadable(

@@ -159,6 +159,7 @@ function readEntry(entry: Shape, parameter: Parameter, documents: ReadonlyMap<st
     from: entry.date('from'),
     affirmed: entry.has('affirmed') ? entry.date('affirmed') : null,
     value: unset || !entry.has('value') ? null : readValue(entry, parameter),
+    reason: entry.optionalText('reason') ?? null,
     citation: readCitation(entry, documents),
     place: entry.has('value') ? entry.at('value') : entry.place,
   }

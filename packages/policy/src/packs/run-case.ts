@@ -3,7 +3,7 @@ import { Problem } from '@doudi/kernel'
 import { evaluate } from '../evaluate.ts'
 import type { Evaluation } from '../evaluation.ts'
 import type { PolicyCase } from './cases-file.ts'
-import { compile } from './compile.ts'
+import { type CompiledProgramme, compile } from './compile.ts'
 import type { PackSet } from './pack.ts'
 
 export interface CaseResult {
@@ -14,15 +14,22 @@ export interface CaseResult {
 
 export function runCase(packs: PackSet, one: PolicyCase): CaseResult {
   try {
-    const evaluation = evaluate(compile(packs, one), one.situation)
+    const programme = compile(packs, one)
+    const evaluation = evaluate(programme, one.situation)
     if (one.expect.refused)
       return { case: one, differences: [`expected refusal ${one.expect.refused}, got a decision`] }
-    return { case: one, differences: differences(one, evaluation) }
+    return { case: one, differences: [...differences(one, evaluation), ...checkDifferences(one, programme)] }
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     const isExpected = error.code === one.expect.refused
     return { case: one, differences: isExpected ? [] : [`refused: ${error.code}${reason(error)}`] }
   }
+}
+
+function checkDifferences(one: PolicyCase, programme: CompiledProgramme): string[] {
+  const [wanted, found] = [one.expect.checks, programme.internals.warnings.map(({ name }) => name)]
+  if (wanted === null || wanted.join() === found.join()) return []
+  return [`checks: expected [${wanted.join('、')}], got [${found.join('、')}]`]
 }
 
 function reason(problem: Problem): string {

@@ -154,6 +154,14 @@ export class Shape {
     return []
   }
 
+  texts(key: string): string[] {
+    return this.list(key).flatMap(item => {
+      if (item.kind === 'text') return [item.value]
+      wrongShape(this.report, item, '一段文字', 'a text')
+      return []
+    })
+  }
+
   /** Each item of a list as a mapping with these keys. */
   shapes(key: string, known: readonly string[]): Shape[] {
     return this.list(key).map(item => new Shape(item, known, this.report))

@@ -41,6 +41,8 @@ export interface DatedValue {
   /** Still in force on this later day, although the level above has spoken since. */
   readonly affirmed: string | null
   readonly value: Setting | null
+  /** Why a guideline (原则上) is departed from. */
+  readonly reason: string | null
   readonly citation: Citation
   readonly place: Place
 }
