@@ -10,6 +10,10 @@ export const commands: CommandList = {
     summary: 'decides one situation: decision, amounts and trace as JSON',
     load: async () => (await import('./evaluate.ts')).evaluateCommand,
   },
+  simulate: {
+    summary: 'tries a draft over many households: who enters, leaves, gains, loses, and what it costs',
+    load: async () => (await import('./simulate.ts')).simulateCommand,
+  },
   'schema situation': {
     summary: 'the JSON Schema of the situation that evaluate reads',
     load: async () => (await import('./schema-situation.ts')).schemaSituationCommand,

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { Problem } from '@doudi/kernel'
 import { compile, evaluate, loadPacks, type ProgrammeQuery, type Situation } from '@doudi/policy'
 import type { Command, CommandIo, CommandResult } from './command.ts'
+import { readSettings } from './options.ts'
 import { policyFolder, readPolicyFolder } from './read-policy-folder.ts'
 
 const options = {
@@ -46,16 +47,6 @@ missing), 2 could not run.`,
 async function readSituation(file: string, io: CommandIo): Promise<Situation> {
   const text = file === '-' ? await io.stdin() : readFileSync(resolve(io.cwd, file), 'utf8')
   return JSON.parse(text) as Situation
-}
-
-function readSettings(settings: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
-    settings.map(setting => {
-      const equals = setting.indexOf('=')
-      if (equals < 1) throw new Error(`--set wants NAME=VALUE, found ${setting}`)
-      return [setting.slice(0, equals), setting.slice(equals + 1)]
-    }),
-  )
 }
 
 function decide(folder: string, query: ProgrammeQuery, situation: Situation): CommandResult {

@@ -1,6 +1,6 @@
 /** Situations into columns and back: what the interpreter reads of one household, the kernel reads of many. */
 import type { Situation } from '../evaluation.ts'
-import { type GivenFacts, readSituation } from '../interpret/facts.ts'
+import { readSituation } from '../interpret/facts.ts'
 import { type FactTable, Unknown } from '../interpret/run.ts'
 import type { Value } from '../interpret/value.ts'
 import { type Column, type LoweredProgramme, packDate } from '../lowering/lowered.ts'
@@ -13,10 +13,23 @@ import { missingIn, newValues, storageOf } from './column-values.ts'
 /** Refuses what the interpreter refuses; the columns are those of the kernel. */
 export function batchOf(
   programme: CompiledProgramme,
-  { columns, texts }: Pick<LoweredProgramme, 'columns' | 'texts'>,
+  lowered: Pick<LoweredProgramme, 'columns' | 'texts'>,
   situations: readonly Situation[],
 ): Batch {
-  const facts = situations.map(situation => readSituation(situation, programme.internals.reader))
+  return batchOfFacts(
+    programme,
+    lowered,
+    situations.map(situation => readSituation(situation, programme.internals.reader)),
+  )
+}
+
+/** The same for facts that have been read; null stands for a household whose facts do not fit the form. */
+export function batchOfFacts(
+  programme: CompiledProgramme,
+  { columns, texts }: Pick<LoweredProgramme, 'columns' | 'texts'>,
+  read: readonly (FactTable | null)[],
+): Batch {
+  const facts = read.map(each => each ?? nothingKnown)
   const offsets = new Int32Array(facts.length + 1)
   for (const [h, { members }] of facts.entries()) offsets[h + 1] = offsets[h]! + members.length
   const codes = new Map(texts.map((text, code) => [text, code]))
@@ -25,20 +38,24 @@ export function batchOf(
     fill(filled, column, programme.internals.slots.fields.get(column.field.name)!, facts, codes)
     return filled
   })
-  return { households: facts.length, offsets, values, columns, outside: [] }
+  const outside = read.flatMap((each, h) => (each ? [] : [h]))
+  return { households: facts.length, offsets, values, columns, outside }
 }
+
+/** Keeps the place of a household that nothing is computed for: one person of whom every fact is missing. */
+const nothingKnown: FactTable = { household: [], members: [[]] }
 
 function fill(
   values: ColumnValues,
   column: Column,
   slot: number,
-  facts: readonly GivenFacts[],
+  facts: readonly FactTable[],
   codes: ReadonlyMap<string, number>,
 ): void {
   let at = 0
   for (const { household, members } of facts)
     for (const row of column.scope === 'household' ? [household] : members)
-      values[at++] = stored(row[slot]!, column, codes)
+      values[at++] = stored(row[slot] ?? null, column, codes)
 }
 
 function stored(value: Value | Unknown, column: Column, codes: ReadonlyMap<string, number>): number {

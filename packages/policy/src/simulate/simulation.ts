@@ -1,0 +1,180 @@
+/**
+ * Several sets of rules over one register, batch after batch: who is helped under each, what that costs by area and
+ * category, and what changes from one to the other. Holds sums only, so a register of any size fits.
+ */
+import type { Batch, Decisions } from '../columnar/batch.ts'
+import { decideMany } from '../columnar/decide-many.ts'
+import { type Change, changeOf, changes, isHelped } from './change.ts'
+import { Grid } from './grid.ts'
+import type { Changed, ChangeTally, Comparison, SimulationResult, VariantResult } from './result.ts'
+import { Tallies } from './tallies.ts'
+import type { Variant } from './variant.ts'
+
+export interface SimulatedBatch {
+  /** One for each variant, with the columns of its kernel and the same households in the same order. */
+  readonly batches: readonly Batch[]
+  /** Of each household, the position of its area. */
+  readonly areaOf: Int32Array
+}
+
+/** Told of every household to which something happens; `pair` is the position in `comparisons`. */
+export type OnChanged = (pair: number, changed: Changed) => void
+
+const tallied = ['households', 'helped', 'people', 'fenPerMonth'] as const
+const compared = ['households', 'fenBefore', 'fenAfter'] as const
+
+export class Simulation {
+  private readonly variants: readonly Variant[]
+  private readonly areas: readonly string[]
+  private readonly pairs: readonly Pair[]
+  private readonly totals: readonly VariantTotals[]
+  private households = 0
+
+  constructor(variants: readonly Variant[], areas: readonly string[]) {
+    this.variants = variants
+    this.areas = areas
+    this.pairs = pairsOf(variants.length).map(([before, after]) => new Pair(before, after))
+    this.totals = variants.map(() => new VariantTotals())
+  }
+
+  add({ batches, areaOf }: SimulatedBatch, onChanged?: OnChanged): void {
+    const decided = this.variants.map(({ programme, kernel }, i) => decideMany(programme, kernel, batches[i]!))
+    for (const [i, decisions] of decided.entries()) this.totals[i]!.add(decisions, areaOf, this.areas)
+    for (const [i, pair] of this.pairs.entries())
+      pair.add(decided[pair.before]!, decided[pair.after]!, areaOf, this.areas, changed => onChanged?.(i, changed))
+    this.households += areaOf.length
+  }
+
+  result(): SimulationResult {
+    const nameOf = (variant: number) => this.variants[variant]!.name
+    return {
+      households: this.households,
+      variants: this.totals.map((totals, i) => totals.result(nameOf(i), this.areas)),
+      comparisons: this.pairs.map(pair => pair.result(nameOf(pair.before), nameOf(pair.after), this.areas)),
+    }
+  }
+}
+
+/** Each later set of rules against the first, and each draft against the draft before it. */
+function pairsOf(variants: number): [number, number][] {
+  const drafts = Array.from({ length: Math.max(variants - 1, 0) }, (_, i) => i + 1)
+  return [
+    ...drafts.map((draft): [number, number] => [0, draft]),
+    ...drafts.slice(1).map((d): [number, number] => [d - 1, d]),
+  ]
+}
+
+const keyOf = (...parts: readonly string[]) => parts.join('\n')
+
+class VariantTotals {
+  private readonly tallies = new Tallies({ households: 0, helped: 0, people: 0, fenPerMonth: 0 })
+  private readonly refused = new Map<string, number>()
+  private interpreted = 0
+
+  add(decisions: Decisions, areaOf: Int32Array, areas: readonly string[]): void {
+    const { category, categories, coveredPeople, amountFenPerMonth } = decisions
+    const grid = new Grid(areas.length, categories.length, tallied)
+    for (let h = 0; h < areaOf.length; h++) {
+      if (decisions.refused.has(h)) continue
+      const [area, code] = [areaOf[h]!, category[h]!]
+      grid.add('households', area, code, 1)
+      if (!isHelped(decisions, h)) continue
+      grid.add('helped', area, code, 1)
+      grid.add('people', area, code, coveredPeople[h]!)
+      grid.add('fenPerMonth', area, code, amountFenPerMonth[h]!)
+    }
+    for (const { area, code, sums } of grid.cells()) this.tallies.add(keyOf(areas[area]!, categories[code]!), sums)
+    for (const problem of decisions.refused.values()) this.refused.set(problem, (this.refused.get(problem) ?? 0) + 1)
+    this.interpreted += decisions.interpreted
+  }
+
+  result(name: string, areas: readonly string[]): VariantResult {
+    const tallies = this.tallies.entries().map(([key, sums]) => {
+      const [area = '', category = ''] = key.split('\n')
+      return { area, category, ...sums }
+    })
+    return {
+      name,
+      tallies: inOrder(tallies, areas, (a, b) => inText(a.category, b.category)),
+      refused: Object.fromEntries(this.refused),
+      interpreted: this.interpreted,
+    }
+  }
+}
+
+class Pair {
+  readonly before: number
+  readonly after: number
+  private readonly tallies = new Tallies({ households: 0, fenBefore: 0, fenAfter: 0 })
+  private readonly moves = new Tallies({ households: 0 })
+
+  constructor(before: number, after: number) {
+    this.before = before
+    this.after = after
+  }
+
+  add(
+    before: Decisions,
+    after: Decisions,
+    areaOf: Int32Array,
+    areas: readonly string[],
+    tell: (changed: Changed) => void,
+  ): void {
+    const grid = new Grid(areas.length, changes.length, compared)
+    const moves = new Grid(before.categories.length, after.categories.length, ['households'])
+    for (let h = 0; h < areaOf.length; h++) {
+      const change = changeOf(before, after, h)
+      const code = changes.indexOf(change)
+      grid.add('households', areaOf[h]!, code, 1)
+      grid.add('fenBefore', areaOf[h]!, code, before.amountFenPerMonth[h]!)
+      grid.add('fenAfter', areaOf[h]!, code, after.amountFenPerMonth[h]!)
+      if (change !== 'undecided') moves.add('households', before.category[h]!, after.category[h]!, 1)
+      if (change !== 'unchanged') tell(changedOf(h, change, before, after))
+    }
+    for (const { area, code, sums } of grid.cells()) this.tallies.add(keyOf(areas[area]!, changes[code]!), sums)
+    for (const { area: from, code: to, sums } of moves.cells())
+      this.moves.add(keyOf(before.categories[from]!, after.categories[to]!), sums)
+  }
+
+  result(before: string, after: string, areas: readonly string[]): Comparison {
+    const tallies = this.tallies.entries().map(([key, sums]): ChangeTally => {
+      const [area = '', change = ''] = key.split('\n')
+      return { area, change: change as Change, ...sums }
+    })
+    const moves = this.moves
+      .entries()
+      .map(([key, { households }]) => {
+        const [from = '', to = ''] = key.split('\n')
+        return { from, to, households }
+      })
+      .filter(({ from, to }) => from !== to)
+      .sort((a, b) => b.households - a.households || inText(a.from, b.from) || inText(a.to, b.to))
+    const place = ({ change }: ChangeTally) => changes.indexOf(change)
+    return { before, after, changes: inOrder(tallies, areas, (a, b) => place(a) - place(b)), moves }
+  }
+}
+
+function changedOf(household: number, change: Changed['change'], before: Decisions, after: Decisions): Changed {
+  return {
+    household,
+    change,
+    fenBefore: before.amountFenPerMonth[household]!,
+    fenAfter: after.amountFenPerMonth[household]!,
+    categoryBefore: before.categories[before.category[household]!]!,
+    categoryAfter: after.categories[after.category[household]!]!,
+  }
+}
+
+/** The same order whatever the batches were. */
+function inOrder<T extends { readonly area: string }>(
+  items: readonly T[],
+  areas: readonly string[],
+  within: (a: T, b: T) => number,
+): T[] {
+  const place = new Map(areas.map((area, i) => [area, i]))
+  return items.toSorted((a, b) => place.get(a.area)! - place.get(b.area)! || within(a, b))
+}
+
+function inText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
