@@ -260,6 +260,12 @@ export const packMessages = {
     fixZh: '把两者对调',
     fixEn: 'swap the two',
   },
+  'pack.review-past': {
+    zh: '“{name}”应当在 {date} 以前复核，已经过了。',
+    en: '“{name}” was to be reviewed by {date}, which has passed.',
+    fixZh: '核对来源：仍然有效就把 reviewBy 改到以后，变了就写新的条目',
+    fixEn: 'look at the source: if it still holds set a later reviewBy, else write a new entry',
+  },
   'case.clause-form': {
     zh: '案例的条款要写成“文件标识 条款”。',
     en: 'A clause of a case is written as document id, blank, clause.',

@@ -16,6 +16,8 @@ export interface Mistake {
   /** Further formulas beside the one under test. */
   readonly also?: Readonly<Record<string, string>>
   readonly files?: Readonly<Record<string, string>>
+  /** The day on which the author looks. */
+  readonly today?: string
   readonly expect: {
     readonly code: string
     readonly file?: string
@@ -40,10 +42,10 @@ const formulaStart = { line: 11, column: 11 }
 const tableStart = { line: 13, column: 13 }
 
 /** Problems of the pack with the mistake in it; places inside a formula count from the formula's first letter. */
-export function problemsOf({ formula, table, rule = {}, also = {}, files = {} }: Mistake): PolicyProblem[] {
+export function problemsOf({ formula, table, rule = {}, also = {}, files = {}, today }: Mistake): PolicyProblem[] {
   const written = table ? tableLines(table) : formula === undefined ? null : formulaLines(formula)
   const rules = written ? { 'p/programmes/x/rules.yaml': rulesFile(written, rule, also) } : {}
-  const { problems } = loadPacks(new Map(Object.entries({ ...basePack, ...rules, ...files })))
+  const { problems } = loadPacks(new Map(Object.entries({ ...basePack, ...rules, ...files })), today ? { today } : {})
   if (!written) return problems
   const start = table ? tableStart : formulaStart
   return problems.map(problem => ({

@@ -6,6 +6,10 @@ export const commands: CommandList = {
     summary: 'checks the policy packs and says what is wrong, with file and line',
     load: async () => (await import('./policy-check.ts')).policyCheckCommand,
   },
+  'policy coverage': {
+    summary: 'lists for every clause what rests on it and the cases that show it, and what is without any',
+    load: async () => (await import('./policy-coverage.ts')).policyCoverageCommand,
+  },
   evaluate: {
     summary: 'decides one situation: decision, amounts and trace as JSON',
     load: async () => (await import('./evaluate.ts')).evaluateCommand,

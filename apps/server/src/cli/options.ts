@@ -1,4 +1,5 @@
 /** Options that several commands read alike. */
+import { businessDate, instantOf, isCalendarDate } from '@doudi/kernel'
 
 export function wholeNumber(option: string, text: string): number {
   const value = Number(text)
@@ -15,4 +16,13 @@ export function readSettings(settings: readonly string[], option = '--set'): Rec
       return [setting.slice(0, equals), setting.slice(equals + 1)]
     }),
   )
+}
+
+export function day(option: string, text: string): string {
+  if (!isCalendarDate(text)) throw new Error(`${option} wants a day such as 2026-07-01, found "${text}"`)
+  return text
+}
+
+export function today(): string {
+  return businessDate(instantOf(Temporal.Now.instant().epochMilliseconds))
 }

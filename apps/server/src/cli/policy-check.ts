@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { loadPacks, type PackSet, type PolicyProblem, runCase } from '@doudi/policy'
 import type { Command } from './command.ts'
+import { day, today } from './options.ts'
 import { policyFolder, readPolicyFolder } from './read-policy-folder.ts'
 
 export interface PolicyCheck {
@@ -17,8 +18,9 @@ interface FailedCase {
 }
 
 /** Warnings are told but do not fail; a mistake or a wrong example does. */
-export function policyCheck({ dir, json = false }: { dir: string; json?: boolean }): PolicyCheck {
-  const { packs, problems } = loadPacks(readPolicyFolder(dir))
+export function policyCheck(options: { dir: string; date: string; json?: boolean }): PolicyCheck {
+  const { dir, date, json = false } = options
+  const { packs, problems } = loadPacks(readPolicyFolder(dir), { today: date })
   if (packs.packs.size === 0) return { exitCode: 2, out: `no policy packs in ${dir}\n` }
   const failed = runCases(packs)
   const errors = problems.filter(problem => problem.severity === 'error')
@@ -55,18 +57,20 @@ export const policyCheckCommand: Command = {
   name: 'policy check',
   summary: 'checks the policy packs and says what is wrong, with file and line',
   usage: `
-doudi policy check [DIR] [--json]
+doudi policy check [DIR] [--date YYYY-MM-DD] [--json]
 
 DIR    folder with packs; default: DOUDI_POLICIES, else the packs that come with the product
+--date the day on which reviews are looked at; default: today
 Exit code 0 no errors, 1 errors or failing cases, 2 could not read the folder.`,
   async run(argv, { cwd, env }) {
     const { values, positionals } = parseArgs({
       args: [...argv],
       allowPositionals: true,
-      options: { json: { type: 'boolean', default: false } },
+      options: { date: { type: 'string' }, json: { type: 'boolean', default: false } },
     })
     const dir = positionals[0] === undefined ? policyFolder(env, cwd) : resolve(cwd, positionals[0])
-    const { exitCode, out } = policyCheck({ dir, json: values.json })
+    const date = values.date === undefined ? today() : day('--date', values.date)
+    const { exitCode, out } = policyCheck({ dir, date, json: values.json })
     return exitCode === 2 ? { exitCode, stdout: '', stderr: out } : { exitCode, stdout: out, stderr: '' }
   },
 }

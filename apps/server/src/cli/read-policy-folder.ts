@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 
 /** The packs that come with the product. */
-const ownPolicies = resolve(import.meta.dirname, '../../../../policies')
+export const ownPolicies = resolve(import.meta.dirname, '../../../../policies')
 const largestFile = 2_000_000
 
 /** `DOUDI_POLICIES`, else the packs that come with the product. */

@@ -23,8 +23,8 @@ interface CitedLine {
 
 function citedBy(line: readonly Pack[]): CitedLine {
   const clauses = new Map<string, Set<string>>()
-  for (const { document, clause } of line.flatMap(clausesCitedIn))
-    clauses.set(document, (clauses.get(document) ?? new Set()).add(clause))
+  for (const { citation } of line.flatMap(clausesCitedIn))
+    clauses.set(citation.document, (clauses.get(citation.document) ?? new Set()).add(citation.clause))
   return { documents: new Set(documentsOf(line).keys()), clauses }
 }
 

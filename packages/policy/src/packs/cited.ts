@@ -6,8 +6,8 @@ import type { ProcedurePiece } from './procedure-file.ts'
 export type CitedBy = 'parameter' | 'rule' | 'check' | 'field' | 'procedure' | 'papers'
 
 export interface CitedClause {
-  readonly document: string
-  readonly clause: string
+  /** The very citation that stands in the pack, so that what an evaluation used can be found again. */
+  readonly citation: Citation
   readonly by: CitedBy
   readonly name: string
   /** Null for what holds in every programme. */
@@ -23,7 +23,7 @@ export function clausesCitedIn(pack: Pack): CitedClause[] {
   )
   const checks = pack.checks.map(check => cited(check.citation, 'check', check.name, null, check.from))
   const programmes = [...pack.programmes].flatMap(([programme, layer]) => citedInProgramme(programme, layer))
-  return [...parameters, ...checks, ...programmes].filter(({ document }) => document !== '')
+  return [...parameters, ...checks, ...programmes].filter(({ citation }) => citation.document !== '')
 }
 
 function citedInProgramme(programme: string, layer: ProgrammeLayer): CitedClause[] {
@@ -67,12 +67,12 @@ function stepsOf(piece: ProcedurePiece): { name: string; citation: Citation }[] 
 }
 
 function cited(
-  { document, clause }: Citation,
+  citation: Citation,
   by: CitedBy,
   name: string,
   programme: string | null,
   from: string | null,
   unset = false,
 ): CitedClause {
-  return { document, clause, by, name, programme, from, unset }
+  return { citation, by, name, programme, from, unset }
 }

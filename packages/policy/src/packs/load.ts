@@ -5,14 +5,22 @@ import { checkCaseClauses } from './case-clauses.ts'
 import { type CasesFile, readCasesFile } from './cases-file.ts'
 import { checkPack } from './check-pack.ts'
 import { contentHash } from './content-hash.ts'
-import { documentsOf, lineage, type Pack, type PackSet } from './pack.ts'
+import { documentsOf, lineage, type Pack, type PackSet, type Review } from './pack.ts'
 import { type DocumentEntry, levels, type PackHeader, readPackHeader } from './pack-file.ts'
 import { type ReadHeader, readPack } from './read-pack.ts'
 import { Report } from './report.ts'
 import { readYaml, type Yaml } from './yaml.ts'
 
+export interface LoadOptions {
+  /** Values whose review date lies before this day are warned about; nothing is, where no day is given. */
+  readonly today?: string
+}
+
 /** Paths use `/`, relative to any folder; a pack is a folder with a `pack.yaml`. */
-export function loadPacks(files: ReadonlyMap<string, string>): { packs: PackSet; problems: PolicyProblem[] } {
+export function loadPacks(
+  files: ReadonlyMap<string, string>,
+  { today }: LoadOptions = {},
+): { packs: PackSet; problems: PolicyProblem[] } {
   const report = new Report()
   const paths = [...files.keys()].filter(path => path.endsWith('.yaml')).sort()
   const yamls = new Map<string, Yaml>()
@@ -27,6 +35,7 @@ export function loadPacks(files: ReadonlyMap<string, string>): { packs: PackSet;
     packs.set(read.header.name, readPack(read, packs, documents, report))
   }
   for (const pack of packs.values()) checkPack(lineage(packs, pack.name), report)
+  for (const { reviews } of packs.values()) if (today !== undefined) reportPastReviews(reviews, today, report)
   const cases = headers.flatMap(read => readCases(read, report))
   checkCaseClauses(
     cases.flatMap(file => file.cases),
@@ -36,6 +45,11 @@ export function loadPacks(files: ReadonlyMap<string, string>): { packs: PackSet;
   const { problems } = report
   const hash = contentHash(paths.map(path => `${path}\n${files.get(path)}\n`).join('\0'))
   return { packs: { packs, cases, broken: brokenPacks(packs, problems), contentHash: hash }, problems }
+}
+
+function reportPastReviews(reviews: readonly Review[], today: string, report: Report): void {
+  for (const { parameter, by, place } of reviews)
+    if (by < today) report.warning('pack.review-past', place, { name: parameter, date: by })
 }
 
 function folderOf(path: string): string {

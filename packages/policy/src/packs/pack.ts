@@ -16,7 +16,15 @@ export interface Pack extends PackHeader {
   readonly declared: readonly Parameter[]
   readonly entries: ReadonlyMap<string, readonly DatedValue[]>
   readonly checks: readonly ParameterCheck[]
+  readonly reviews: readonly Review[]
   readonly programmes: ReadonlyMap<string, ProgrammeLayer>
+}
+
+/** A parameter whose values in this pack have to be looked at again when the day has passed. */
+export interface Review {
+  readonly parameter: string
+  readonly by: string
+  readonly place: Place
 }
 
 /** What one pack says about one programme; a lower pack may say only a part. */

@@ -20,6 +20,8 @@ import type { Yaml } from './yaml.ts'
 export interface ParameterEntries {
   readonly name: string
   readonly shape: Shape
+  /** After this day somebody has to look whether the values still stand. */
+  readonly reviewBy: string | null
 }
 
 /** A relation between values that must hold, or (soft) ought to. */
@@ -52,6 +54,7 @@ const declarationKeys = [
   'openTo',
   'change',
   'soft',
+  'reviewBy',
   'note',
   'values',
 ]
@@ -66,9 +69,9 @@ export function readParametersFile(
   return {
     declared: shape.shapes('parameters', declarationKeys).map(entry => ({
       parameter: readParameter(entry, pack),
-      values: { name: entry.text('name'), shape: entry },
+      values: readOwner(entry),
     })),
-    set: shape.shapes('values', ['name', 'values']).map(entry => ({ name: entry.text('name'), shape: entry })),
+    set: shape.shapes('values', ['name', 'reviewBy', 'values']).map(readOwner),
     checks: shape.shapes('checks', ['name', 'formula', 'from', 'soft', 'message', 'citation']).map(entry => ({
       name: entry.text('name'),
       formula: entry.text('formula'),
@@ -79,6 +82,10 @@ export function readParametersFile(
       shape: entry,
     })),
   }
+}
+
+function readOwner(entry: Shape): ParameterEntries {
+  return { name: entry.text('name'), shape: entry, reviewBy: entry.has('reviewBy') ? entry.date('reviewBy') : null }
 }
 
 const directions: readonly Direction[] = ['any', 'raise', 'lower']

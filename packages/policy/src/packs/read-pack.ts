@@ -2,7 +2,7 @@
 import type { DatedValue, Parameter } from '../params/parameter.ts'
 import { readDocumentsFile } from './documents-file.ts'
 import { readFormFile } from './form-file.ts'
-import { lineage, type Pack, type ProgrammeLayer } from './pack.ts'
+import { lineage, type Pack, type ProgrammeLayer, type Review } from './pack.ts'
 import { type DocumentEntry, levelNames, type PackHeader } from './pack-file.ts'
 import { type ParameterEntries, type ParametersFile, readEntries, readParametersFile } from './parameters-file.ts'
 import { readProcedureFile } from './procedure-file.ts'
@@ -52,8 +52,15 @@ export function readPack(
     declared,
     entries: readAllEntries(parameterFiles, [...upper, ...declared], header, documents),
     checks: parameterFiles.flatMap(file => file.checks),
+    reviews: parameterFiles.flatMap(readReviews),
     programmes,
   }
+}
+
+function readReviews({ declared, set }: ParametersFile): Review[] {
+  return [...declared.map(({ values }) => values), ...set].flatMap(({ name, reviewBy, shape }) =>
+    reviewBy === null ? [] : [{ parameter: name, by: reviewBy, place: shape.at('reviewBy') }],
+  )
 }
 
 function readLayer(
