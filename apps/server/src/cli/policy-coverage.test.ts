@@ -159,6 +159,21 @@ test('clauses that no formula rests on are told apart and ask for no case', asyn
   ])
 })
 
+test('a clause of a check is shown by a case that says which checks fail', async () => {
+  const check = `checks:
+  - name: 限额不能太低
+    formula: 存款限额 >= 500
+    from: 2020-01-01
+    message: { zh-CN: 限额太低, en: The limit is too low }
+    ${cite('第五条')}
+`
+  const silent = { 'p/parameters/check.yaml': check, 'p/cases/x.yaml': within }
+  expect((await report(folderWith(silent))).clause('第五条')).toMatchObject({ use: 'computed', readIn: [] })
+  const weighed = within.replace('{ decision: { eligible: true } }', '{ checks: [] }')
+  const { clause } = await report(folderWith({ ...silent, 'p/cases/x.yaml': weighed }))
+  expect(clause('第五条').readIn).toEqual([{ pack: 'p', name: '存款在限额以内' }])
+})
+
 test('values not set are listed with the clause and with every pack that has none', async () => {
   const city = `name: c
 title: { zh-CN: 试验市, en: Trial city }

@@ -24,7 +24,7 @@ import { type Assembly, assemble, type ChosenParameter } from './assemble.ts'
 import { documentsOn } from './documents-file.ts'
 import { lineage, type Pack, type PackSet } from './pack.ts'
 import type { Level } from './pack-file.ts'
-import { failingChecks } from './parameter-checks.ts'
+import { type WeighedCheck, weighChecks } from './parameter-checks.ts'
 import { procedureOn } from './procedure.ts'
 import { type Paid, paidBy, type Sentence } from './programme-file.ts'
 
@@ -69,6 +69,8 @@ export interface Internals {
   readonly explanation: readonly PreparedSentence[]
   readonly workedSum: readonly PreparedSentence[]
   readonly ruleVersions: readonly VersionUse[]
+  /** Relations between values that could be weighed on this day, whether they hold or not. */
+  readonly checks: readonly WeighedCheck[]
   readonly warnings: readonly { readonly name: string; readonly message: Wording }[]
 }
 
@@ -99,6 +101,7 @@ export function compile(packs: PackSet, query: ProgrammeQuery): CompiledProgramm
   if (faults.length > 0)
     throw refuse('policy.pack-invalid', { pack: query.pack, rule: faults[0]!.rule, problem: faults[0]!.fault.code })
   const slots = slotsOf(assembly, parameters, rules)
+  const checks = weighChecks(line, query.date, parameters)
   const pack = line.at(-1)!
   const sentences = (list: readonly Sentence[]) =>
     list.flatMap(sentence => prepareSentence(sentence, assembly, rules, slots))
@@ -138,7 +141,8 @@ export function compile(packs: PackSet, query: ProgrammeQuery): CompiledProgramm
         const { version, pack: owner } = assembly.rules.get(rule.name)!
         return { name: rule.name, pack: owner, from: version.from }
       }),
-      warnings: failingChecks(line, query.date, parameters).map(({ name, message }) => ({ name, message })),
+      checks,
+      warnings: checks.filter(({ holds }) => !holds).map(({ check: { name, message } }) => ({ name, message })),
     },
   }
 }

@@ -27,12 +27,28 @@ interface Failing {
 
 type Resolved = ChosenParameter & { readonly setting: Setting | null }
 
-/** Checks of the whole line that do not hold on a day. One whose values are unset says nothing. */
-export function failingChecks(line: readonly Pack[], date: string, parameters: readonly Resolved[]): Failing[] {
+/** A check that could be answered on a day, and what it read for that. */
+export interface WeighedCheck {
+  readonly check: ParameterCheck
+  readonly holds: boolean
+  readonly read: readonly Resolved[]
+}
+
+/** Checks of the whole line on a day. One whose values are unset says nothing. */
+export function weighChecks(line: readonly Pack[], date: string, parameters: readonly Resolved[]): WeighedCheck[] {
   return line
     .flatMap(pack => pack.checks)
-    .filter(check => check.from <= date && holds(check, date, parameters) === false)
-    .map(check => ({ name: check.name, message: check.message, soft: check.soft, check }))
+    .filter(check => check.from <= date)
+    .flatMap(check => {
+      const answer = holds(check, date, parameters)
+      return answer === null ? [] : [{ check, holds: answer, read: parametersOf(check, parameters) }]
+    })
+}
+
+function failingChecks(line: readonly Pack[], date: string, parameters: readonly Resolved[]): Failing[] {
+  return weighChecks(line, date, parameters)
+    .filter(weighed => !weighed.holds)
+    .map(({ check }) => ({ name: check.name, message: check.message, soft: check.soft, check }))
 }
 
 function holds(check: ParameterCheck, date: string, parameters: readonly Resolved[]): boolean | null {
@@ -100,7 +116,7 @@ function reportFailing(
   else report.error('pack.check-fails', place, values)
 }
 
-function parametersOf(check: ParameterCheck, parameters: readonly Resolved[]): Resolved[] {
+export function parametersOf<P extends ChosenParameter>(check: ParameterCheck, parameters: readonly P[]): P[] {
   const { uses } = checkedFormula(check, parameters)
   return parameters.filter(({ parameter }) => uses.has(parameter.name))
 }
