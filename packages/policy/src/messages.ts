@@ -310,6 +310,12 @@ const formulaMessages = {
     fixZh: '改公式，或把声明的单位改成{found}',
     fixEn: 'change the formula, or declare the unit {found}',
   },
+  'check.several-in-formula': {
+    zh: '“{name}”是从选项里选几个，公式不能使用。',
+    en: '“{name}” is several of a list and cannot stand in a formula.',
+    fixZh: '要用到公式里的，另设一个是/否或单选的参数',
+    fixEn: 'declare a yes-no or choice parameter for what the formula needs',
+  },
   'check.cycle': {
     zh: '公式绕了一圈：{path}。',
     en: 'These formulas run in a circle: {path}.',

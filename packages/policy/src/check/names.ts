@@ -33,8 +33,10 @@ export function resolveMemberItem(row: number, name: string, at: Span, context: 
 function use(declaration: Declaration, row: Row, at: Span, context: Context): Checked {
   context.uses.add(declaration.name)
   const span = { from: at.from, to: at.to }
-  if (declaration.kind === 'parameter')
+  if (declaration.kind === 'parameter') {
+    if (declaration.type.kind === 'list') stop('check.several-in-formula', at, { name: declaration.name })
     return { kind: 'parameter', name: declaration.name, type: declaration.type, ...span }
+  }
   if (declaration.kind === 'rule')
     return { kind: 'rule', name: declaration.name, row, type: context.typeOfRule(declaration.name), ...span }
   const known = context.present.has(presenceKey(declaration.name, row))

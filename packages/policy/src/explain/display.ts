@@ -50,6 +50,13 @@ export function showNumber(value: Rational): string {
   return `${fen < 0n ? '-' : ''}${whole}${decimals === '' ? '' : `.${decimals}`}`
 }
 
+/** Several of a closed list, in the order in which they are written. */
+export function showSeveral(chosen: readonly string[], labels: ReadonlyMap<string, Wording>): ShownValue {
+  const words = (locale: keyof Wording) => chosen.map(one => labels.get(one)?.[locale] ?? one)
+  const display = { 'zh-CN': words('zh-CN').join('、') || '无', en: words('en').join(', ') || 'none' }
+  return { value: chosen.join('、'), unit: '', display }
+}
+
 export function show(value: Value, { unit, optionLabels }: Shown): ShownValue {
   const same = (text: string) => ({ 'zh-CN': text, en: text })
   if (value === null) return { value: null, unit, display: { 'zh-CN': '未定', en: 'not determined' } }

@@ -3,9 +3,10 @@
  * on. Built from literals with their keys in one order, so that the same evaluation gives the same bytes.
  */
 import type { FactUse, ParameterUse, ShownValue, TraceNode } from '../evaluation.ts'
-import { show } from '../explain/display.ts'
+import { show, showSeveral } from '../explain/display.ts'
 import type { CompiledProgramme, ResolvedParameter } from '../packs/compile.ts'
 import type { RuleVersion } from '../packs/rules-file.ts'
+import { isSeveral } from '../params/parameter.ts'
 import type { Wording } from '../schema/citation.ts'
 import { hitNames } from '../tables/table.ts'
 import type { GivenFacts } from './facts.ts'
@@ -93,7 +94,9 @@ export function parameterUse(
   return {
     name: parameter.name,
     id: parameter.id,
-    ...show(setting as Value, { unit: parameter.unit, optionLabels: parameter.optionLabels }),
+    ...(isSeveral(setting)
+      ? showSeveral(setting, parameter.optionLabels)
+      : show(setting as Value, { unit: parameter.unit, optionLabels: parameter.optionLabels })),
     pack: overridden ? 'override' : (chosen?.pack ?? parameter.pack),
     from: overridden ? date : (chosen?.entry.from ?? date),
     citation: overridden ? null : (chosen?.entry.citation ?? null),

@@ -13,7 +13,7 @@ import { type FactReader, factReader } from '../interpret/facts.ts'
 import { type Prepared, prepare, type Slots } from '../interpret/prepare.ts'
 import { type Program, Unknown } from '../interpret/run.ts'
 import type { Value } from '../interpret/value.ts'
-import { isFault, readSetting, type Setting } from '../params/parameter.ts'
+import { isFault, isSeveral, type Parameter, readSetting, type Setting } from '../params/parameter.ts'
 import { refuse } from '../problem.ts'
 import type { DocumentRules, Procedure } from '../procedure.ts'
 import type { Wording } from '../schema/citation.ts'
@@ -43,6 +43,7 @@ export interface CompiledProgramme {
   /** Null before the first procedure that the pack knows. */
   readonly procedure: Procedure | null
   readonly documents: DocumentRules
+  /** Those that a formula or a sentence reads; what else the packs set does not touch this programme. */
   readonly parameters: readonly ResolvedParameter[]
   /** Everything in force: the checked trees that interpreter and compilers read. */
   readonly rules: readonly CheckedRule[]
@@ -96,15 +97,17 @@ export function compile(packs: PackSet, query: ProgrammeQuery): CompiledProgramm
   const assembly = assemble(line, query.programme, query.date)
   if (!assembly.programme) throw refuse('policy.programme-unknown', { pack: query.pack, programme: query.programme })
   requireRules(assembly, query)
-  const parameters = resolveParameters(assembly, query.overrides ?? {})
+  const resolved = resolveParameters(assembly, query.overrides ?? {})
   const { rules, faults } = checkRules(assembly.declarations)
   if (faults.length > 0)
     throw refuse('policy.pack-invalid', { pack: query.pack, rule: faults[0]!.rule, problem: faults[0]!.fault.code })
+  const readSentences = (list: readonly Sentence[]) => list.flatMap(sentence => readSentence(sentence, assembly, rules))
+  const [explanation, workedSum] = [assembly.programme.explanation, assembly.programme.workedSum].map(readSentences)
+  const read = new Set([...rules, ...explanation!, ...workedSum!].flatMap(({ uses }) => uses))
+  const parameters = resolved.filter(({ parameter }) => read.has(parameter.name))
   const slots = slotsOf(assembly, parameters, rules)
-  const checks = weighChecks(line, query.date, parameters)
+  const checks = weighChecks(line, query.date, resolved)
   const pack = line.at(-1)!
-  const sentences = (list: readonly Sentence[]) =>
-    list.flatMap(sentence => prepareSentence(sentence, assembly, rules, slots))
   return {
     pack: pack.name,
     packTitle: pack.title,
@@ -135,8 +138,8 @@ export function compile(packs: PackSet, query: ProgrammeQuery): CompiledProgramm
       inWords: remembered(slot => formulaInWords(rules[slot]!.tree)),
       tables: new Map(rules.flatMap((rule, slot) => (rule.table ? [[slot, prepareTable(rule.table, slots)]] : []))),
       reader: factReader(assembly),
-      explanation: sentences(assembly.programme.explanation),
-      workedSum: sentences(assembly.programme.workedSum),
+      explanation: explanation!.map(sentence => prepareSentence(sentence, slots)),
+      workedSum: workedSum!.map(sentence => prepareSentence(sentence, slots)),
       ruleVersions: rules.map(rule => {
         const { version, pack: owner } = assembly.rules.get(rule.name)!
         return { name: rule.name, pack: owner, from: version.from }
@@ -194,7 +197,7 @@ function settingOf(
   { parameter, chosen, setting, firstDate }: ResolvedParameter,
   query: ProgrammeQuery,
 ): Value | Unknown {
-  if (setting !== null) return parameter.type === 'date' ? parseDate(setting as string) : (setting as Value)
+  if (setting !== null) return asValue(parameter, setting)
   const about = { parameter: parameter.name, parameterId: parameter.id, pack: query.pack, date: query.date }
   if (!chosen) return new Unknown(() => refuse('policy.parameter-before-first-date', { ...about, firstDate }))
   const { citation } = chosen.entry
@@ -206,6 +209,12 @@ function settingOf(
       clause: citation.clause,
     }),
   )
+}
+
+/** Several of a list are only shown, never computed with. */
+function asValue(parameter: Parameter, setting: Setting): Value {
+  if (isSeveral(setting)) return setting.join('、')
+  return parameter.type === 'date' ? parseDate(setting as string) : setting
 }
 
 function remembered(make: (slot: number) => string): (slot: number) => string {
@@ -233,29 +242,38 @@ function slotsOf(assembly: Assembly, parameters: readonly ResolvedParameter[], r
   }
 }
 
+interface CheckedSentence {
+  readonly sentence: Sentence
+  readonly condition: Checked | null
+  /** What its condition and its places name. */
+  readonly uses: readonly string[]
+}
+
 /** A sentence about something whose rules begin later is not said yet. */
-function prepareSentence(
-  sentence: Sentence,
-  assembly: Assembly,
-  rules: readonly CheckedRule[],
-  slots: Slots,
-): PreparedSentence[] {
+function readSentence(sentence: Sentence, assembly: Assembly, rules: readonly CheckedRule[]): CheckedSentence[] {
   const shown = [...placesIn(sentence.text['zh-CN']), ...placesIn(sentence.text.en)]
   if (shown.some(name => assembly.laterRules.has(name))) return []
-  if (sentence.when === null) return [{ sentence, when: null }]
+  if (sentence.when === null) return [{ sentence, condition: null, uses: shown }]
   try {
-    return [{ sentence, when: prepare(checkSentenceCondition(sentence.when, assembly, rules), slots) }]
+    const { tree, uses } = checkSentenceCondition(sentence.when, assembly, rules)
+    return [{ sentence, condition: tree, uses: [...shown, ...uses] }]
   } catch (error) {
     if (error instanceof FaultError) return []
     throw error
   }
 }
 
+function prepareSentence({ sentence, condition }: CheckedSentence, slots: Slots): PreparedSentence {
+  return { sentence, when: condition && prepare(condition, slots) }
+}
+
 /** The condition of a sentence is a yes/no formula about the household. */
-export function checkSentenceCondition(source: string, assembly: Assembly, rules: readonly CheckedRule[]): Checked {
+export function checkSentenceCondition(
+  source: string,
+  assembly: Assembly,
+  rules: readonly CheckedRule[],
+): { readonly tree: Checked; readonly uses: ReadonlySet<string> } {
   const types = new Map(rules.map(rule => [rule.name, rule.type]))
-  return checkCondition(
-    parse(source),
-    contextFor('household', assembly.declarations, name => types.get(name)!, checkExpression),
-  )
+  const context = contextFor('household', assembly.declarations, name => types.get(name)!, checkExpression)
+  return { tree: checkCondition(parse(source), context), uses: context.uses }
 }

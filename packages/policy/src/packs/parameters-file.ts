@@ -4,13 +4,14 @@ import {
   type Direction,
   isFault,
   type Parameter,
+  parameterTypes,
   readSetting,
   type SettingFault,
 } from '../params/parameter.ts'
 import { parseRational, type Rational, toText } from '../rational/rational.ts'
 import type { Citation, Wording } from '../schema/citation.ts'
 import { anything } from '../schema/range.ts'
-import { date, number, type Type, text, yesNo } from '../schema/type.ts'
+import { date, listOf, number, type Type, text, yesNo } from '../schema/type.ts'
 import { parseUnit, unitless } from '../schema/unit.ts'
 import { type DocumentEntry, levels, readCitation } from './pack-file.ts'
 import type { Report } from './report.ts'
@@ -91,14 +92,14 @@ function readOwner(entry: Shape): ParameterEntries {
 const directions: readonly Direction[] = ['any', 'raise', 'lower']
 
 function readParameter(shape: Shape, pack: string): Parameter {
-  const type = shape.choice('type', ['number', 'yes-no', 'choice', 'date'] as const, 'number')
+  const type = shape.choice('type', parameterTypes, 'number')
   const optionLabels = readOptions(shape)
   const unit = shape.unit('unit')
   const bound = (key: string) => (shape.has(key) ? parseRational(shape.decimal(key, '0')) : null)
   const [min, max] = [bound('min'), bound('max')]
   const decimals = shape.wholeNumber('decimals', 2)
   const name = shape.name('name')
-  if (type === 'choice' && optionLabels.size === 0)
+  if ((type === 'choice' || type === 'choices') && optionLabels.size === 0)
     shape.report.error('pack.choice-without-options', shape.place, { name })
   return {
     name,
@@ -140,6 +141,7 @@ function checkType(
   if (type === 'yes-no') return yesNo
   if (type === 'date') return date
   if (type === 'choice') return text(options)
+  if (type === 'choices') return listOf(text(options), options.length)
   return number(parseUnit(unit) ?? unitless, range.min || range.max ? range : anything, false, decimals === 0)
 }
 
@@ -173,11 +175,11 @@ function readEntry(entry: Shape, parameter: Parameter, documents: ReadonlyMap<st
 }
 
 function readValue(entry: Shape, parameter: Parameter) {
-  const scalar = entry.scalar('value')
-  if (!scalar) return null
-  const setting = readSetting(parameter, scalar.value)
+  const written = parameter.type === 'choices' ? entry.texts('value').join('、') : entry.scalar('value')?.value
+  if (written === undefined) return null
+  const setting = readSetting(parameter, written)
   if (!isFault(setting)) return setting
-  reportSetting(setting.fault, entry, parameter, scalar.value)
+  reportSetting(setting.fault, entry, parameter, written)
   return null
 }
 

@@ -13,11 +13,15 @@ import type { Type } from '../schema/type.ts'
 /** What a lower level may do to the value it finds above it. */
 export type Direction = 'any' | 'raise' | 'lower'
 
+/** `choices` is several of a closed list: it records how a place works, and no formula reads it. */
+export const parameterTypes = ['number', 'yes-no', 'choice', 'choices', 'date'] as const
+export type ParameterType = (typeof parameterTypes)[number]
+
 export interface Parameter {
   readonly name: string
   readonly id: string
   readonly label: Wording
-  readonly type: 'number' | 'yes-no' | 'choice' | 'date'
+  readonly type: ParameterType
   readonly checkType: Type
   readonly unit: string
   readonly options: readonly string[]
@@ -33,7 +37,7 @@ export interface Parameter {
   readonly place: Place
 }
 
-export type Setting = Rational | string | boolean
+export type Setting = Rational | string | boolean | readonly string[]
 
 /** One entry: from this day the value is this, or is known to be unset. */
 export interface DatedValue {
@@ -56,11 +60,23 @@ export function readSetting(parameter: Parameter, text: string): Setting | { rea
       return text === 'true' || text === 'false' ? text === 'true' : { fault: 'bad-option' }
     case 'choice':
       return parameter.options.includes(text) ? text : { fault: 'bad-option' }
+    case 'choices':
+      return readSeveral(parameter, text)
     case 'date':
       return parseDate(text) ? text : { fault: 'bad-date' }
     case 'number':
       return readNumber(parameter, text)
   }
+}
+
+/** `网站、公示栏`; nothing at all is none of them. */
+function readSeveral({ options }: Parameter, text: string): readonly string[] | { readonly fault: SettingFault } {
+  const chosen = text
+    .split(/[、，,]/)
+    .map(part => part.trim())
+    .filter(part => part !== '')
+  const areKnown = chosen.every((part, i) => options.includes(part) && chosen.indexOf(part) === i)
+  return areKnown ? chosen : { fault: 'bad-option' }
 }
 
 function readNumber(parameter: Parameter, text: string): Setting | { readonly fault: SettingFault } {
@@ -80,4 +96,8 @@ export function isFault(
   setting: Setting | { readonly fault: SettingFault },
 ): setting is { readonly fault: SettingFault } {
   return typeof setting === 'object' && 'fault' in setting
+}
+
+export function isSeveral(setting: Setting | null): setting is readonly string[] {
+  return Array.isArray(setting)
 }

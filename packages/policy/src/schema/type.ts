@@ -52,6 +52,10 @@ export function text(options: readonly string[] | null): TextType {
   return { kind: 'text', options, nullable: false }
 }
 
+export function listOf(of: Type, longest: number): ListType {
+  return { kind: 'list', of, mayBeEmpty: true, longest, nullable: false }
+}
+
 const kindNames: Readonly<Record<Type['kind'], string>> = {
   number: '数',
   text: '文字',
