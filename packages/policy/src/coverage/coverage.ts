@@ -80,7 +80,9 @@ export function coverClauses(packs: PackSet, only: string | null = null): Docume
 
 /** Documents stand in the order of the packs, and in a pack in the order in which it lists them. */
 function placeOf({ packs }: PackSet, { pack, id }: DocumentCoverage): number {
-  const listed = [...packs.values()].flatMap(({ name, documents }) => [...documents.keys()].map(key => `${name} ${key}`))
+  const listed = [...packs.values()].flatMap(({ name, documents }) =>
+    [...documents.keys()].map(key => `${name} ${key}`),
+  )
   return listed.indexOf(`${pack} ${id}`)
 }
 

@@ -39,7 +39,14 @@ function figures(documents: readonly DocumentCoverage[]): string {
     const computed = clauses.filter(({ use }) => use === 'computed')
     const of = (kind: CaseKind) => String(computed.filter(({ shown }) => shown[kind].length > 0).length)
     const without = computed.filter(isWithoutCase).length
-    return [`\`${id}\` ${title}`, pack, String(clauses.length), String(computed.length), ...kinds.map(of), String(without)]
+    return [
+      `\`${id}\` ${title}`,
+      pack,
+      String(clauses.length),
+      String(computed.length),
+      ...kinds.map(of),
+      String(without),
+    ]
   })
   return table(
     'In figures 数字',
