@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   compile,
+  decideAll,
   decideOnly,
   type ProgrammeQuery,
   Simulation,
@@ -28,10 +29,13 @@ const situations: Situation[] = incomes.map(wage => ({
 
 function simulate(variants: readonly (typeof today)[], list: readonly Situation[]) {
   const changed: string[] = []
-  const simulation = new Simulation(variants, areas)
+  const simulation = new Simulation(
+    variants.map(({ name }) => name),
+    areas,
+  )
   simulation.add(
     {
-      batches: situationBatches(variants, list),
+      decisions: decideAll(variants, situationBatches(variants, list)),
       areaOf: Int32Array.from(list, (_, h) => h % areas.length),
     },
     (pair, { household, change, fenBefore, fenAfter }) =>
@@ -40,7 +44,7 @@ function simulate(variants: readonly (typeof today)[], list: readonly Situation[
   return { result: simulation.result(), changed }
 }
 
-const sum = (result: SimulationResult, variant: number, of: 'households' | 'helped' | 'people' | 'fenPerMonth') =>
+const sum = (result: SimulationResult, variant: number, of: 'households' | 'helped' | 'people' | 'fen') =>
   result.variants[variant]!.tallies.reduce((total, tally) => total + tally[of], 0)
 
 describe('another standard over the same families', () => {
@@ -102,18 +106,18 @@ test('sums are those of the interpreter, family by family', () => {
   const { result } = simulate([today, higher], many)
   for (const [i, { programme }] of [today, higher].entries()) {
     const decisions = many.map(situation => decideOnly(programme, situation))
-    expect(sum(result, i, 'fenPerMonth')).toBe(decisions.reduce((total, d) => total + d.amountFenPerMonth, 0))
+    expect(sum(result, i, 'fen')).toBe(decisions.reduce((total, d) => total + d.amountFenPerMonth, 0))
     expect(sum(result, i, 'helped')).toBe(decisions.filter(d => d.eligible).length)
   }
 })
 
 describe('a synthetic register', () => {
   const run = (size: number, households: number) => {
-    const simulation = new Simulation([today, higher], areas)
+    const simulation = new Simulation(['current', 'higher'], areas)
     for (let from = 0; from < households; from += size) {
       const some = new SyntheticHouseholds(register, from, Math.min(size, households - from))
       simulation.add({
-        batches: [some.batch(today.kernel.lowered), some.batch(higher.kernel.lowered)],
+        decisions: decideAll([today, higher], [some.batch(today.kernel.lowered), some.batch(higher.kernel.lowered)]),
         areaOf: some.areaOf,
       })
     }
@@ -135,7 +139,7 @@ describe('a synthetic register', () => {
 
   test('what changes adds up to the difference of the two bills', () => {
     const result = run(1000, 3000)
-    const difference = sum(result, 1, 'fenPerMonth') - sum(result, 0, 'fenPerMonth')
+    const difference = sum(result, 1, 'fen') - sum(result, 0, 'fen')
     const { changes } = result.comparisons[0]!
     expect(changes.reduce((total, { fenBefore, fenAfter }) => total + fenAfter - fenBefore, 0)).toBe(difference)
     expect(changes.reduce((total, { households }) => total + households, 0)).toBe(3000)

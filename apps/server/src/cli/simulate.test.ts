@@ -35,9 +35,7 @@ describe('a changed standard', () => {
       { id: '甲', area: '东村', change: 'gains', fenBefore: 1000, fenAfter: 6000 },
       { id: '乙', area: '东村', change: 'enters', fenBefore: 0, fenAfter: 4000 },
     ])
-    expect(answer.variants.map((variant: { total: { fenPerMonth: number } }) => variant.total.fenPerMonth)).toEqual([
-      1000, 10_000,
-    ])
+    expect(answer.variants.map((variant: { total: { fen: number } }) => variant.total.fen)).toEqual([1000, 10_000])
   })
 
   test('over invented families, in words, beside a second draft', async () => {

@@ -1,6 +1,7 @@
 /** The households of `doudi simulate`: invented ones by the million, or situations from a file. */
 import {
   type Changed,
+  decideAll,
   Simulation,
   type SimulationResult,
   type Situation,
@@ -36,10 +37,14 @@ export function syntheticRegister(households: number, register: SyntheticRegiste
   return {
     synthetic: true,
     simulate(variants) {
-      const simulation = new Simulation(variants, areas)
+      const simulation = new Simulation(
+        variants.map(({ name }) => name),
+        areas,
+      )
       for (let from = 0; from < households; from += BATCH) {
         const some = new SyntheticHouseholds(register, from, Math.min(BATCH, households - from))
-        simulation.add({ batches: variants.map(({ kernel }) => some.batch(kernel.lowered)), areaOf: some.areaOf })
+        const batches = variants.map(({ kernel }) => some.batch(kernel.lowered))
+        simulation.add({ decisions: decideAll(variants, batches), areaOf: some.areaOf })
       }
       return { result: simulation.result(), changed: [] }
     },
@@ -59,7 +64,10 @@ export function readRegister(text: string, file: string): SimulatedRegister {
   return {
     synthetic: false,
     simulate(variants, listed) {
-      const simulation = new Simulation(variants, areas)
+      const simulation = new Simulation(
+        variants.map(({ name }) => name),
+        areas,
+      )
       const changed: NamedChange[] = []
       const pairs = simulation.result().comparisons
       for (let from = 0; from < entries.length; from += BATCH) {
@@ -69,7 +77,7 @@ export function readRegister(text: string, file: string): SimulatedRegister {
           some.map(({ situation }) => situation),
         )
         const areaOf = Int32Array.from(some, ({ area }) => areas.indexOf(area))
-        simulation.add({ batches, areaOf }, (pair, { household, ...change }) => {
+        simulation.add({ decisions: decideAll(variants, batches), areaOf }, (pair, { household, ...change }) => {
           if (changed.length >= listed) return
           const { before, after } = pairs[pair]!
           const { id, area } = some[household]!

@@ -37,17 +37,23 @@ function billLines(variants: readonly VariantResult[]): string[] {
     row('', ({ name }) => name),
     row('帮到的户 households helped', v => grouped(totalOf(v.tallies).helped)),
     row('保障人数 people covered', v => grouped(totalOf(v.tallies).people)),
-    row('每月 yuan a month', v => yuan(totalOf(v.tallies).fenPerMonth)),
-    row('每年 yuan a year', v => yuan(12 * totalOf(v.tallies).fenPerMonth)),
+    ...(isMonthly(variants)
+      ? [
+          row('每月 yuan a month', v => yuan(totalOf(v.tallies).fen)),
+          row('每年 yuan a year', v => yuan(12 * totalOf(v.tallies).fen)),
+        ]
+      : [row('一次 yuan one time', v => yuan(totalOf(v.tallies).fen))]),
     row('算不出 undecided', v => grouped(undecided(v))),
     ...categories.map(category =>
       row(`  ${category}`, ({ tallies }) => {
-        const { households, fenPerMonth } = totalOf(tallies.filter(tally => tally.category === category))
-        return `${grouped(households)} / ${yuan(fenPerMonth)}`
+        const { households, fen } = totalOf(tallies.filter(tally => tally.category === category))
+        return `${grouped(households)} / ${yuan(fen)}`
       }),
     ),
   ]
 }
+
+const isMonthly = (variants: readonly VariantResult[]) => variants.every(({ paid }) => paid === 'monthly')
 
 const changeWords: Readonly<Record<Change, string>> = {
   enters: '进入 enter',
@@ -81,13 +87,12 @@ function changedLine({ before, after, id, area, change, fenBefore, fenAfter }: N
 }
 
 export function totalOf(tallies: readonly Tally[]): Omit<Tally, 'area' | 'category'> {
-  const sum = (of: 'households' | 'helped' | 'people' | 'fenPerMonth') =>
-    tallies.reduce((total, tally) => total + tally[of], 0)
+  const sum = (of: 'households' | 'helped' | 'people' | 'fen') => tallies.reduce((total, tally) => total + tally[of], 0)
   return {
     households: sum('households'),
     helped: sum('helped'),
     people: sum('people'),
-    fenPerMonth: sum('fenPerMonth'),
+    fen: sum('fen'),
   }
 }
 
@@ -101,5 +106,5 @@ function yuan(fen: number): string {
 }
 
 function signed(fen: number): string {
-  return `${fen > 0 ? '+' : ''}${yuan(fen)} 元/月`
+  return `${fen > 0 ? '+' : ''}${yuan(fen)} 元`
 }

@@ -1,4 +1,8 @@
-/** What a simulation answers. Amounts are whole fen a month in safe integers; a year is twelve of them. */
+/**
+ * What a simulation answers. Amounts are whole fen in safe integers: a month for a programme that pays monthly (a year
+ * is twelve of them), one time for one that pays once.
+ */
+import type { Paid } from '../packs/programme-file.ts'
 import type { Change } from './change.ts'
 
 /** Households that one set of rules puts into one category in one area. */
@@ -10,11 +14,12 @@ export interface Tally {
   readonly helped: number
   /** People whom the grants cover. */
   readonly people: number
-  readonly fenPerMonth: number
+  readonly fen: number
 }
 
 export interface VariantResult {
   readonly name: string
+  readonly paid: Paid
   /** By area and category, in the order of the areas; empty ones are left out. */
   readonly tallies: readonly Tally[]
   /** How many could not be worked out, by the code of the problem. */

@@ -2,17 +2,16 @@
  * Several sets of rules over one register, batch after batch: who is helped under each, what that costs by area and
  * category, and what changes from one to the other. Holds sums only, so a register of any size fits.
  */
-import type { Batch, Decisions } from '../columnar/batch.ts'
-import { decideMany } from '../columnar/decide-many.ts'
+import type { Decisions } from '../columnar/batch.ts'
+import type { Paid } from '../packs/programme-file.ts'
 import { type Change, changeOf, changes, isHelped } from './change.ts'
 import { Grid } from './grid.ts'
 import type { Changed, ChangeTally, Comparison, SimulationResult, VariantResult } from './result.ts'
 import { Tallies } from './tallies.ts'
-import type { Variant } from './variant.ts'
 
-export interface SimulatedBatch {
-  /** One for each variant, with the columns of its kernel and the same households in the same order. */
-  readonly batches: readonly Batch[]
+export interface DecidedHouseholds {
+  /** Under each set of rules, the same households in the same order. */
+  readonly decisions: readonly Decisions[]
   /** Of each household, the position of its area. */
   readonly areaOf: Int32Array
 }
@@ -20,33 +19,33 @@ export interface SimulatedBatch {
 /** Told of every household to which something happens; `pair` is the position in `comparisons`. */
 export type OnChanged = (pair: number, changed: Changed) => void
 
-const tallied = ['households', 'helped', 'people', 'fenPerMonth'] as const
+const tallied = ['households', 'helped', 'people', 'fen'] as const
 const compared = ['households', 'fenBefore', 'fenAfter'] as const
 
 export class Simulation {
-  private readonly variants: readonly Variant[]
+  private readonly names: readonly string[]
   private readonly areas: readonly string[]
   private readonly pairs: readonly Pair[]
   private readonly totals: readonly VariantTotals[]
   private households = 0
 
-  constructor(variants: readonly Variant[], areas: readonly string[]) {
-    this.variants = variants
+  /** The first name stands for the rules of today, the others for drafts. */
+  constructor(names: readonly string[], areas: readonly string[]) {
+    this.names = names
     this.areas = areas
-    this.pairs = pairsOf(variants.length).map(([before, after]) => new Pair(before, after))
-    this.totals = variants.map(() => new VariantTotals())
+    this.pairs = pairsOf(names.length).map(([before, after]) => new Pair(before, after))
+    this.totals = names.map(() => new VariantTotals())
   }
 
-  add({ batches, areaOf }: SimulatedBatch, onChanged?: OnChanged): void {
-    const decided = this.variants.map(({ programme, kernel }, i) => decideMany(programme, kernel, batches[i]!))
-    for (const [i, decisions] of decided.entries()) this.totals[i]!.add(decisions, areaOf, this.areas)
+  add({ decisions, areaOf }: DecidedHouseholds, onChanged?: OnChanged): void {
+    for (const [i, each] of decisions.entries()) this.totals[i]!.add(each, areaOf, this.areas)
     for (const [i, pair] of this.pairs.entries())
-      pair.add(decided[pair.before]!, decided[pair.after]!, areaOf, this.areas, changed => onChanged?.(i, changed))
+      pair.add(decisions[pair.before]!, decisions[pair.after]!, areaOf, this.areas, changed => onChanged?.(i, changed))
     this.households += areaOf.length
   }
 
   result(): SimulationResult {
-    const nameOf = (variant: number) => this.variants[variant]!.name
+    const nameOf = (variant: number) => this.names[variant]!
     return {
       households: this.households,
       variants: this.totals.map((totals, i) => totals.result(nameOf(i), this.areas)),
@@ -67,9 +66,10 @@ function pairsOf(variants: number): [number, number][] {
 const keyOf = (...parts: readonly string[]) => parts.join('\n')
 
 class VariantTotals {
-  private readonly tallies = new Tallies({ households: 0, helped: 0, people: 0, fenPerMonth: 0 })
+  private readonly tallies = new Tallies({ households: 0, helped: 0, people: 0, fen: 0 })
   private readonly refused = new Map<string, number>()
   private interpreted = 0
+  private paid: Paid = 'monthly'
 
   add(decisions: Decisions, areaOf: Int32Array, areas: readonly string[]): void {
     const { category, categories, coveredPeople, amountFenPerMonth } = decisions
@@ -81,11 +81,12 @@ class VariantTotals {
       if (!isHelped(decisions, h)) continue
       grid.add('helped', area, code, 1)
       grid.add('people', area, code, coveredPeople[h]!)
-      grid.add('fenPerMonth', area, code, amountFenPerMonth[h]!)
+      grid.add('fen', area, code, amountFenPerMonth[h]!)
     }
     for (const { area, code, sums } of grid.cells()) this.tallies.add(keyOf(areas[area]!, categories[code]!), sums)
     for (const problem of decisions.refused.values()) this.refused.set(problem, (this.refused.get(problem) ?? 0) + 1)
     this.interpreted += decisions.interpreted
+    this.paid = decisions.paid
   }
 
   result(name: string, areas: readonly string[]): VariantResult {
@@ -95,6 +96,7 @@ class VariantTotals {
     })
     return {
       name,
+      paid: this.paid,
       tallies: inOrder(tallies, areas, (a, b) => inText(a.category, b.category)),
       refused: Object.fromEntries(this.refused),
       interpreted: this.interpreted,
