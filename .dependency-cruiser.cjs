@@ -12,6 +12,7 @@ const modules = [
   'benefits',
   'funds',
   'payments',
+  'insight',
 ]
 
 /** A module may use the doors of modules to its left, never those to its right. */

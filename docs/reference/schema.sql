@@ -203,6 +203,38 @@ table identity.session (
   previous_sign_in_from text
 )
 
+table insight.simulation (
+  county bpchar not null,
+  id uuid not null,
+  division bpchar not null,
+  over text not null,
+  programme text not null,
+  assessed_for date not null,
+  request jsonb not null,
+  edition bpchar not null,
+  asked_by uuid not null,
+  asked_at timestamptz not null,
+  status text not null,
+  done int4 not null,
+  total int4 not null,
+  result jsonb,
+  problem jsonb
+)
+
+table insight.simulation_change (
+  county bpchar not null,
+  simulation_id uuid not null,
+  position int4 not null,
+  division bpchar not null,
+  household_id uuid not null,
+  comparison int2 not null,
+  change text not null,
+  fen_before int8 not null,
+  fen_after int8 not null,
+  category_before text not null,
+  category_after text not null
+)
+
 table journal.chain (
   county bpchar not null,
   seq int8 not null,
@@ -682,6 +714,11 @@ identity.role_grant role_grant_account_id_fkey FOREIGN KEY (account_id) REFERENC
 identity.role_grant role_grant_pkey PRIMARY KEY (id)
 identity.session session_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
 identity.session session_pkey PRIMARY KEY (token_hash)
+insight.simulation simulation_over_check CHECK ((over = ANY (ARRAY['register'::text, 'decisions'::text, 'synthetic'::text])))
+insight.simulation simulation_pkey PRIMARY KEY (id, county)
+insight.simulation simulation_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text])))
+insight.simulation_change simulation_change_change_check CHECK ((change = ANY (ARRAY['enters'::text, 'leaves'::text, 'gains'::text, 'loses'::text, 'undecided'::text])))
+insight.simulation_change simulation_change_pkey PRIMARY KEY (simulation_id, "position", county)
 journal.chain chain_pkey PRIMARY KEY (county)
 journal.checkpoint checkpoint_pkey PRIMARY KEY (county, seq)
 journal.entry entry_id_once UNIQUE (county, id)
@@ -771,6 +808,7 @@ policy row_scope on benefits.award using (((division ~~ ANY (( SELECT platform.a
 policy row_scope on casework.assessment using (((division ~~ ANY (( SELECT platform.area_patterns() AS area_patterns)::text[])) OR (household_id = ANY (( SELECT platform.own_households() AS own_households)::uuid[]))))
 policy row_scope on casework.case_file using (((division ~~ ANY (( SELECT platform.area_patterns() AS area_patterns)::text[])) OR (household_id = ANY (( SELECT platform.own_households() AS own_households)::uuid[]))))
 policy row_scope on casework.letter using (((division ~~ ANY (( SELECT platform.area_patterns() AS area_patterns)::text[])) OR (household_id = ANY (( SELECT platform.own_households() AS own_households)::uuid[]))))
+policy row_scope on insight.simulation_change using (((division ~~ ANY (( SELECT platform.area_patterns() AS area_patterns)::text[])) OR (household_id = ANY (( SELECT platform.own_households() AS own_households)::uuid[]))))
 policy row_scope on payments.left_out using (((division ~~ ANY (( SELECT platform.area_patterns() AS area_patterns)::text[])) OR (household_id = ANY (( SELECT platform.own_households() AS own_households)::uuid[]))))
 policy row_scope on payments.line using (((division ~~ ANY (( SELECT platform.area_patterns() AS area_patterns)::text[])) OR (household_id = ANY (( SELECT platform.own_households() AS own_households)::uuid[]))))
 policy row_scope on publicity.notice using (((division ~~ ANY (( SELECT platform.area_patterns() AS area_patterns)::text[])) OR (household_id = ANY (( SELECT platform.own_households() AS own_households)::uuid[]))))
@@ -788,8 +826,10 @@ policy row_scope on verification.consent using (((division ~~ ANY (( SELECT plat
 policy row_scope on verification.difference using (((division ~~ ANY (( SELECT platform.area_patterns() AS area_patterns)::text[])) OR (household_id = ANY (( SELECT platform.own_households() AS own_households)::uuid[]))))
 policy row_scope on verification.query using (((division ~~ ANY (( SELECT platform.area_patterns() AS area_patterns)::text[])) OR (household_id = ANY (( SELECT platform.own_households() AS own_households)::uuid[]))))
 policy row_scope on verification.request using (((division ~~ ANY (( SELECT platform.area_patterns() AS area_patterns)::text[])) OR (household_id = ANY (( SELECT platform.own_households() AS own_households)::uuid[]))))
+policy simulation_seen on insight.simulation using ((((asked_by)::text = current_setting('doudi.account'::text, true)) OR (division ~~ ANY (( SELECT platform.area_patterns() AS area_patterns)::text[]))))
 
 grant delete, insert, select on identity.attempt to doudi_app
+grant delete, insert, select on insight.simulation_change to doudi_app
 grant delete, insert, select on publicity.public_notice to doudi_app
 grant insert, select on casework.assessment to doudi_app
 grant insert, select on casework.letter to doudi_app
@@ -815,6 +855,7 @@ grant insert, select, update on identity.account to doudi_app
 grant insert, select, update on identity.one_time_code to doudi_app
 grant insert, select, update on identity.role_grant to doudi_app
 grant insert, select, update on identity.session to doudi_app
+grant insert, select, update on insight.simulation to doudi_app
 grant insert, select, update on journal.chain to doudi_app
 grant insert, select, update on payments.batch to doudi_app
 grant insert, select, update on payments.line to doudi_app

@@ -2086,6 +2086,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/simulations/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be tried in an area: programmes, and the values of one of them */
+        get: operations["get /simulations/options"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/simulations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest simulations, newest first */
+        get: operations["get /simulations"];
+        put?: never;
+        /** Try drafts over the families of an area, or over past decisions */
+        post: operations["post /simulations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/simulations/synthetic": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try drafts over invented families */
+        post: operations["post /simulations/synthetic"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/simulations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a simulation has come, and its sums */
+        get: operations["get /simulations/:id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/simulations/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The families to whom something would happen, by name */
+        get: operations["get /simulations/:id/changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -12820,6 +12906,532 @@ export interface operations {
                             resolvedAt: string | null;
                         }[];
                         next: null;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get /simulations/options": {
+        parameters: {
+            query: {
+                division: string;
+                programme?: string;
+                date?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        pack: string;
+                        packTitle: {
+                            "zh-CN": string;
+                            en: string;
+                        };
+                        example: boolean;
+                        programmes: {
+                            id: string;
+                            title: {
+                                "zh-CN": string;
+                                en: string;
+                            };
+                        }[];
+                        programme: string;
+                        date: string;
+                        parameters: {
+                            id: string;
+                            name: string;
+                            label: {
+                                "zh-CN": string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            type: "number" | "yes-no" | "choice" | "date";
+                            unit: string;
+                            options: {
+                                value: string;
+                                label: {
+                                    "zh-CN": string;
+                                    en: string;
+                                };
+                            }[];
+                            min: string | null;
+                            max: string | null;
+                            decimals: number;
+                            value: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get /simulations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @enum {string} */
+                            over: "register" | "decisions" | "synthetic";
+                            division: string;
+                            divisionName: string;
+                            programme: string;
+                            date: string;
+                            drafts: {
+                                values: {
+                                    parameter: string;
+                                    value: string;
+                                }[];
+                            }[];
+                            /** @enum {string} */
+                            status: "waiting" | "running" | "done" | "failed";
+                            done: number;
+                            total: number;
+                            askedAt: string;
+                            named: boolean;
+                            problem: {
+                                code: string;
+                                details: {
+                                    [key: string]: unknown;
+                                };
+                            } | null;
+                        }[];
+                        next: null;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /simulations": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default register
+                     * @enum {string}
+                     */
+                    over?: "register" | "decisions";
+                    division: string;
+                    programme: string;
+                    date?: string;
+                    drafts: {
+                        values: {
+                            parameter: string;
+                            value: string;
+                        }[];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        over: "register" | "decisions" | "synthetic";
+                        division: string;
+                        divisionName: string;
+                        programme: string;
+                        date: string;
+                        drafts: {
+                            values: {
+                                parameter: string;
+                                value: string;
+                            }[];
+                        }[];
+                        /** @enum {string} */
+                        status: "waiting" | "running" | "done" | "failed";
+                        done: number;
+                        total: number;
+                        askedAt: string;
+                        named: boolean;
+                        result: {
+                            households: number;
+                            variants: {
+                                name: string;
+                                /** @enum {string} */
+                                paid: "monthly" | "once" | "none";
+                                tallies: {
+                                    area: string;
+                                    category: string;
+                                    households: number;
+                                    helped: number;
+                                    people: number;
+                                    fen: number;
+                                }[];
+                                refused: {
+                                    [key: string]: number;
+                                };
+                                interpreted: number;
+                            }[];
+                            comparisons: {
+                                before: string;
+                                after: string;
+                                changes: {
+                                    area: string;
+                                    /** @enum {string} */
+                                    change: "enters" | "leaves" | "gains" | "loses" | "unchanged" | "undecided";
+                                    households: number;
+                                    fenBefore: number;
+                                    fenAfter: number;
+                                }[];
+                                moves: {
+                                    from: string;
+                                    to: string;
+                                    households: number;
+                                }[];
+                            }[];
+                            areas: {
+                                [key: string]: string;
+                            };
+                            categories: {
+                                [key: string]: {
+                                    "zh-CN": string;
+                                    en: string;
+                                };
+                            };
+                        } | null;
+                        problem: {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        } | null;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /simulations/synthetic": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    division: string;
+                    programme: string;
+                    date?: string;
+                    drafts: {
+                        values: {
+                            parameter: string;
+                            value: string;
+                        }[];
+                    }[];
+                    /** @default 100000 */
+                    households?: number;
+                    /** @default 1 */
+                    seed?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        over: "register" | "decisions" | "synthetic";
+                        division: string;
+                        divisionName: string;
+                        programme: string;
+                        date: string;
+                        drafts: {
+                            values: {
+                                parameter: string;
+                                value: string;
+                            }[];
+                        }[];
+                        /** @enum {string} */
+                        status: "waiting" | "running" | "done" | "failed";
+                        done: number;
+                        total: number;
+                        askedAt: string;
+                        named: boolean;
+                        result: {
+                            households: number;
+                            variants: {
+                                name: string;
+                                /** @enum {string} */
+                                paid: "monthly" | "once" | "none";
+                                tallies: {
+                                    area: string;
+                                    category: string;
+                                    households: number;
+                                    helped: number;
+                                    people: number;
+                                    fen: number;
+                                }[];
+                                refused: {
+                                    [key: string]: number;
+                                };
+                                interpreted: number;
+                            }[];
+                            comparisons: {
+                                before: string;
+                                after: string;
+                                changes: {
+                                    area: string;
+                                    /** @enum {string} */
+                                    change: "enters" | "leaves" | "gains" | "loses" | "unchanged" | "undecided";
+                                    households: number;
+                                    fenBefore: number;
+                                    fenAfter: number;
+                                }[];
+                                moves: {
+                                    from: string;
+                                    to: string;
+                                    households: number;
+                                }[];
+                            }[];
+                            areas: {
+                                [key: string]: string;
+                            };
+                            categories: {
+                                [key: string]: {
+                                    "zh-CN": string;
+                                    en: string;
+                                };
+                            };
+                        } | null;
+                        problem: {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        } | null;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get /simulations/:id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        over: "register" | "decisions" | "synthetic";
+                        division: string;
+                        divisionName: string;
+                        programme: string;
+                        date: string;
+                        drafts: {
+                            values: {
+                                parameter: string;
+                                value: string;
+                            }[];
+                        }[];
+                        /** @enum {string} */
+                        status: "waiting" | "running" | "done" | "failed";
+                        done: number;
+                        total: number;
+                        askedAt: string;
+                        named: boolean;
+                        result: {
+                            households: number;
+                            variants: {
+                                name: string;
+                                /** @enum {string} */
+                                paid: "monthly" | "once" | "none";
+                                tallies: {
+                                    area: string;
+                                    category: string;
+                                    households: number;
+                                    helped: number;
+                                    people: number;
+                                    fen: number;
+                                }[];
+                                refused: {
+                                    [key: string]: number;
+                                };
+                                interpreted: number;
+                            }[];
+                            comparisons: {
+                                before: string;
+                                after: string;
+                                changes: {
+                                    area: string;
+                                    /** @enum {string} */
+                                    change: "enters" | "leaves" | "gains" | "loses" | "unchanged" | "undecided";
+                                    households: number;
+                                    fenBefore: number;
+                                    fenAfter: number;
+                                }[];
+                                moves: {
+                                    from: string;
+                                    to: string;
+                                    households: number;
+                                }[];
+                            }[];
+                            areas: {
+                                [key: string]: string;
+                            };
+                            categories: {
+                                [key: string]: {
+                                    "zh-CN": string;
+                                    en: string;
+                                };
+                            };
+                        } | null;
+                        problem: {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        } | null;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get /simulations/:id/changes": {
+        parameters: {
+            query?: {
+                comparison?: number;
+                change?: "enters" | "leaves" | "gains" | "loses" | "undecided";
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            householdId: string;
+                            number: string;
+                            headName: string;
+                            division: string;
+                            divisionName: string;
+                            /** @enum {string} */
+                            change: "enters" | "leaves" | "gains" | "loses" | "undecided";
+                            fenBefore: number;
+                            fenAfter: number;
+                            categoryBefore: string;
+                            categoryAfter: string;
+                        }[];
+                        next: string | null;
                     };
                 };
             };

@@ -11,6 +11,13 @@ export type * from './evaluation.ts'
 export { withUnit } from './explain/display.ts'
 export { narrate, sayObstacles } from './explain/narrate.ts'
 export type { CaseClause, CaseKind, CasesFile, ExpectedAnswer, PolicyCase } from './packs/cases-file.ts'
+export {
+  categoriesOf,
+  type ParameterChoice,
+  type ProgrammeChoice,
+  parameterChoices,
+  programmesOf,
+} from './packs/choices.ts'
 export { type CompiledProgramme, compile, type ProgrammeQuery, type ResolvedParameter } from './packs/compile.ts'
 export { type LoadOptions, loadPacks } from './packs/load.ts'
 export type { Pack, PackSet } from './packs/pack.ts'

@@ -4,6 +4,7 @@ import { benefits } from './benefits/index.ts'
 import { casework } from './casework/index.ts'
 import { funds } from './funds/index.ts'
 import { identity } from './identity/index.ts'
+import { insight } from './insight/index.ts'
 import { journal } from './journal/index.ts'
 import { payments } from './payments/index.ts'
 import { places } from './places/index.ts'
@@ -26,4 +27,5 @@ export const modules: readonly Module[] = [
   benefits,
   funds,
   payments,
+  insight,
 ]

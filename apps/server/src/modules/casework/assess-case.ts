@@ -107,7 +107,7 @@ export async function readAssessment(work: Work, id: string): Promise<Assessment
 export async function recomputeAssessment(work: Work, id: string): Promise<{ same: boolean; resultHash: string }> {
   const row = await loadAssessment(work, id)
   const { programme } = await loadCase(work, row.case_id)
-  const situation = JSON.parse(work.crypto.open(row.situation_sealed, bindOf('situation_sealed', id))) as Situation
+  const situation = openSituation(work, row)
   const evaluation = await evaluateEdition(work, row.edition, {
     pack: row.pack,
     programme,
@@ -116,6 +116,10 @@ export async function recomputeAssessment(work: Work, id: string): Promise<{ sam
   })
   const hash = resultHash(work, evaluation)
   return { same: hash === row.result_hash, resultHash: hash }
+}
+
+export function openSituation({ crypto }: Work, row: Pick<AssessmentRow, 'id' | 'situation_sealed'>): Situation {
+  return JSON.parse(crypto.open(row.situation_sealed, bindOf('situation_sealed', row.id))) as Situation
 }
 
 export function replyOf(work: Work, row: AssessmentRow): AssessmentReply {

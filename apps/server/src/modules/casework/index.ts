@@ -7,6 +7,14 @@ import { problems } from './problems.ts'
 import { routes } from './routes.ts'
 
 export type { CaseMember, NewAct } from './acts.ts'
+export {
+  type AssessedSituation,
+  countDecidedSituations,
+  countNewestSituations,
+  decidedSituations,
+  newestSituations,
+  type SituationPage,
+} from './assessed-situations.ts'
 export type { CaseState } from './case.ts'
 export type { CaseRow } from './case-row.ts'
 export { loadCase } from './casework.sql.ts'

@@ -93,7 +93,16 @@ export const rolesTable: Readonly<Record<string, Role>> = {
     name: '县（区）监督员',
     level: 'county',
     sees: 'business',
-    permissions: [...readCase, 'casework.export', 'registry.reveal', 'benefits.hold', 'payments.read', 'funds.read'],
+    permissions: [
+      ...readCase,
+      'casework.export',
+      'registry.reveal',
+      'benefits.hold',
+      'payments.read',
+      'funds.read',
+      'insight.try',
+      'insight.simulate',
+    ],
     incompatible: ['coordinator', 'town-assistant', 'town-approver', 'county-finance'],
   },
   'county-finance': {
@@ -123,7 +132,7 @@ export const rolesTable: Readonly<Record<string, Role>> = {
     name: '系统管理员',
     level: 'county',
     sees: 'accounts',
-    permissions: ['places.read', 'places.edit', 'demo.clock', 'policies.read'],
+    permissions: ['places.read', 'places.edit', 'demo.clock', 'policies.read', 'insight.try'],
     incompatible: ['security-admin', 'audit-admin', ...business],
   },
   'security-admin': {

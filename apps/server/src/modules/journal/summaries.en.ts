@@ -87,6 +87,7 @@ export const summariesEn: { readonly [act in keyof typeof summariesZh]: string }
   'division.added': 'Division added',
   'calendar.day-set': 'A working day or day off set',
   'policies.loaded': 'A policy edition came into use',
+  'simulation.asked': 'A change of policy was tried out',
   'journal.verified': 'Journal verified',
   'journal.read': 'Journal read',
   'access.refused': 'An act was not allowed',

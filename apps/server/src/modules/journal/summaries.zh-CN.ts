@@ -85,6 +85,7 @@ export const summariesZh = {
   'division.added': '增加了辖区',
   'calendar.day-set': '调整了工作日',
   'policies.loaded': '启用了一版政策',
+  'simulation.asked': '测算了一次政策调整',
   'journal.verified': '核验了留痕',
   'journal.read': '查阅了留痕',
   'access.refused': '一次操作没有被允许',

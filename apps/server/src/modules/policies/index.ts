@@ -4,7 +4,7 @@ import type { Module } from '#platform/module.ts'
 import { problems } from './problems.ts'
 import { routes } from './routes.ts'
 
-export { currentEdition, editionInUse, refuseBrokenPacks } from './current-edition.ts'
+export { currentEdition, editionByHash, editionInUse, refuseBrokenPacks } from './current-edition.ts'
 export type { Edition } from './edition.ts'
 export {
   documentsFor,

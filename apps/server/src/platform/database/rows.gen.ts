@@ -192,6 +192,36 @@ export interface Tables {
     previous_sign_in_at: string | null
     previous_sign_in_from: string | null
   }
+  'insight.simulation': {
+    county: string
+    id: string
+    division: string
+    over: 'register' | 'decisions' | 'synthetic'
+    programme: string
+    assessed_for: string
+    request: Json
+    edition: string
+    asked_by: string
+    asked_at: string
+    status: 'waiting' | 'running' | 'done' | 'failed'
+    done: Generated<number>
+    total: Generated<number>
+    result: Json | null
+    problem: Json | null
+  }
+  'insight.simulation_change': {
+    county: string
+    simulation_id: string
+    position: number
+    division: string
+    household_id: string
+    comparison: number
+    change: 'enters' | 'leaves' | 'gains' | 'loses' | 'undecided'
+    fen_before: bigint
+    fen_after: bigint
+    category_before: string
+    category_after: string
+  }
   'journal.chain': {
     county: string
     seq: bigint

@@ -1,0 +1,45 @@
+/** Asks for a simulation: what a draft may not say is refused at once, the rest is worked out by a job. */
+
+import type { DivisionCode } from '@doudi/kernel'
+import { prefixOf } from '@doudi/kernel'
+import { record } from '#modules/journal/index.ts'
+import { packOf } from '#modules/places/index.ts'
+import { currentEdition } from '#modules/policies/index.ts'
+import type { Work } from '#platform/database/work.ts'
+import { problems as platformProblems } from '#platform/problems.ts'
+import { insertSimulation, type SimulationRow } from './insight.sql.ts'
+import type { Draft, Over, SimulationRequest } from './simulation.ts'
+import { variantsFor } from './tried-rules.ts'
+
+export interface Asked {
+  readonly over: Over
+  readonly division: string
+  readonly programme: string
+  readonly date?: string | undefined
+  readonly drafts: readonly Draft[]
+  readonly synthetic?: SimulationRequest['synthetic']
+}
+
+export async function askSimulation(work: Work, asked: Asked): Promise<SimulationRow> {
+  const { over, division, programme, drafts, synthetic = null } = asked
+  const date = asked.date ?? work.today
+  refuseForeign(work, division)
+  const edition = await currentEdition(work)
+  variantsFor({ edition, programme, drafts }, await packOf(work, division), date)
+  const request: SimulationRequest = { drafts, synthetic }
+  const row = await insertSimulation(work.db, {
+    ...{ county: division.slice(0, 6), id: work.newId<'simulation'>(), division, over, programme, assessed_for: date },
+    ...{ request: JSON.stringify(request), edition: edition.hash },
+    ...{ asked_by: work.caller.accountId!, asked_at: work.wall, status: 'waiting' },
+    total: synthetic?.households ?? 0,
+  })
+  record(work, { act: 'simulation.asked', division, body: { simulationId: row.id, over, programme, date } })
+  await work.enqueue('insight.simulate', { area: prefixOf(division as DivisionCode), simulationId: row.id })
+  return row
+}
+
+/** An area that is neither seen nor administered is nobody's to ask about. */
+function refuseForeign({ caller: { scope } }: Work, division: string): void {
+  const own = [...scope.areas, ...scope.adminAreas]
+  if (!own.some(area => area === '*' || division.startsWith(area))) throw platformProblems.of('access.out-of-area')
+}

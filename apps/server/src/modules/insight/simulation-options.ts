@@ -1,0 +1,20 @@
+/** What can be tried in an area: the programmes of its pack, and the values of one of them as they stand on a day. */
+import { type CompiledProgramme, parameterChoices, programmesOf } from '@doudi/policy'
+import type { z } from 'zod'
+import { packOf } from '#modules/places/index.ts'
+import { editionInUse, programmeInForce } from '#modules/policies/index.ts'
+import type { Work } from '#platform/database/work.ts'
+import type { options, optionsQuery } from './contract.ts'
+
+export async function simulationOptions(
+  work: Work,
+  query: z.infer<typeof optionsQuery>,
+): Promise<z.infer<typeof options>> {
+  const pack = await packOf(work, query.division)
+  const date = query.date ?? work.today
+  const programmes = programmesOf(editionInUse(work).packs, pack)
+  const programme = query.programme ?? programmes[0]?.id ?? ''
+  const compiled: CompiledProgramme = programmeInForce(work, { pack, programme, date })
+  const { packTitle, example } = compiled
+  return { pack, packTitle, example, programmes, programme, date, parameters: parameterChoices(compiled) }
+}
