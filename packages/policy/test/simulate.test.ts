@@ -131,7 +131,7 @@ describe('a synthetic register', () => {
   test('is believable: families of every size and kind, some helped, some not, nobody undecided', () => {
     const result = run(3000, 3000)
     const categories = new Set(result.variants[0]!.tallies.map(({ category }) => category))
-    expect([...categories].sort()).toEqual(['dibao', 'edge', 'none', 'retention', 'single-person'])
+    expect([...categories].sort()).toEqual(['dibao', 'edge', 'none', 'retention', 'rigid', 'single-person'])
     expect(result.variants[0]!.refused).toEqual({})
     expect(sum(result, 0, 'helped') / 3000).toBeGreaterThan(0.1)
     expect(sum(result, 0, 'helped') / 3000).toBeLessThan(0.6)

@@ -14,8 +14,19 @@ const maximumDepth = 60
 const expressionParser = parser.configure({ top: 'Expression' })
 const cellParser = parser.configure({ top: 'UnaryTests' })
 
+/** A formula is read again for every day and every pack below it. Trees are never changed, so one is enough. */
+const known = new Map<string, Expression>()
+const mostKnown = 2_000
+
 /** Throws a `FaultError` that points at the first thing that cannot be read. */
 export function parse(source: string): Expression {
+  const tree = known.get(source) ?? parseAnew(source)
+  if (known.size >= mostKnown) known.clear()
+  known.set(source, tree)
+  return tree
+}
+
+function parseAnew(source: string): Expression {
   refuseSigns(source)
   const top = expressionParser.parse(source).topNode as Node
   const reader = new Reader(source)
