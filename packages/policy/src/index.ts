@@ -36,3 +36,5 @@ export { type DecidedHouseholds, type OnChanged, Simulation } from './simulate/s
 export { situationBatches } from './simulate/situations.ts'
 export { SyntheticHouseholds, type SyntheticRegister } from './simulate/synthetic.ts'
 export { decideAll, type Variant, variantOf } from './simulate/variant.ts'
+export { compileSql, type SqlOptions, type SqlOutput, type SqlQuery } from './sql/compile-sql.ts'
+export type { SqlSource, SqlTable } from './sql/source.ts'
