@@ -3,6 +3,7 @@ import type zh from './names.zh-CN.ts'
 
 export default {
   'programme.dibao': 'Dibao',
+  'programme.tekun': 'Tekun',
   'status.submitted': 'To accept',
   'status.correcting': 'Papers missing',
   'status.investigating': 'Investigating',
@@ -109,6 +110,8 @@ export default {
   'category.single-person': 'Single person',
   'category.retention': 'Phasing out',
   'category.edge': 'Dibao edge',
+  'category.rigid': 'Rigid spending',
+  'category.tekun': 'Tekun',
   'category.none': 'Not eligible',
   'letter.acceptance': 'Acceptance notice',
   'letter.correction': 'Notice of missing papers',

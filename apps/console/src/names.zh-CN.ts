@@ -1,6 +1,7 @@
 /** Names of the codes that records carry. */
 export default {
   'programme.dibao': '最低生活保障',
+  'programme.tekun': '特困人员救助供养',
   'status.submitted': '待受理',
   'status.correcting': '待补材料',
   'status.investigating': '调查核对',
@@ -107,6 +108,8 @@ export default {
   'category.single-person': '单人保',
   'category.retention': '渐退',
   'category.edge': '低保边缘',
+  'category.rigid': '刚性支出困难',
+  'category.tekun': '特困',
   'category.none': '不符合',
   'letter.acceptance': '受理通知书',
   'letter.correction': '补正告知书',

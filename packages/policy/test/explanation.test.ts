@@ -12,6 +12,7 @@ import { loaded } from './policies.ts'
 interface Told {
   readonly title: string
   readonly situation: Situation
+  readonly programme?: string
   readonly pack?: string
   readonly date?: string
   /** Also every step; one person is enough to read them. */
@@ -24,6 +25,10 @@ const couple = [
   { relation: 'spouse', birthDate: '1981-02-06' },
 ]
 const alone = { birthDate: '1975-03-01' }
+const needsHelp = {
+  birthDate: '1962-03-04',
+  ...{ eats: false, dresses: false, getsUp: false, usesToilet: false, walksIndoors: true, bathes: true },
+}
 const parents = [
   { relation: 'parent', birthDate: '1968-01-01', supportedLongTerm: true, pension: 2000 },
   { relation: 'parent', birthDate: '1969-01-01', supportedLongTerm: true, pension: 1900 },
@@ -89,6 +94,40 @@ const situations: Readonly<Record<string, Told>> = {
       ],
     },
   },
+  'rigid-spending': {
+    title: '收入高于边缘线，刚性支出大',
+    pack: 'demo-xincheng',
+    date: '2025-03-01',
+    situation: {
+      household: { medicalSpending: 2000, schoolingSpending: 700 },
+      members: [
+        { birthDate: '1979-01-01', wage: 3300 },
+        { relation: 'spouse', birthDate: '1980-01-01', sex: 'female', health: 'in-treatment' },
+        { relation: 'child', birthDate: '2009-01-01', schooling: 'bachelor' },
+      ],
+    },
+  },
+  tekun: {
+    title: '特困：肢体二级残疾，四项不能自己完成',
+    programme: 'tekun',
+    pack: 'demo-jinan',
+    steps: true,
+    situation: {
+      members: [{ ...needsHelp, disabilityType: 'physical', disabilityGrade: 2, otherIncome: 300 }],
+    },
+  },
+  'tekun-able-to-work': {
+    title: '特困：三级肢体残疾，五十九岁',
+    programme: 'tekun',
+    pack: 'demo-jinan',
+    situation: { members: [{ ...needsHelp, disabilityType: 'physical', disabilityGrade: 3 }] },
+  },
+  'tekun-with-supporter': {
+    title: '特困：一个儿子有能力赡养，收入也不低',
+    programme: 'tekun',
+    pack: 'demo-jinan',
+    situation: { members: [{ ...needsHelp, birthDate: '1950-01-01', pension: 840, supporters: 2, supportersAway: 1 }] },
+  },
   'unset-parameter': {
     title: '标准还没有设定',
     pack: 'jinan',
@@ -113,10 +152,11 @@ describe('what people are told', () => {
     })
 })
 
-function tell({ title, situation, steps, pack = 'demo-changzhou', date = '2021-09-13' }: Told): string {
+function tell(told: Told): string {
+  const { title, situation, steps, programme = 'dibao', pack = 'demo-changzhou', date = '2021-09-13' } = told
   const head = [`# ${title}`, '', JSON.stringify(situation), '']
   try {
-    const evaluation = evaluate(compile(loaded.packs, { pack, programme: 'dibao', date }), situation)
+    const evaluation = evaluate(compile(loaded.packs, { pack, programme, date }), situation)
     return [...head, ...inLocale(evaluation, 'zh-CN', steps), '', ...inLocale(evaluation, 'en', steps), ''].join('\n')
   } catch (error) {
     if (!(error instanceof Problem)) throw error
