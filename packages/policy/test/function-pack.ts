@@ -54,6 +54,11 @@ const formulas: readonly (readonly [name: string, about: 'm' | 'h', type: string
   ['进到元', 'h', 'number', 'ceiling((940 - 平均) * 人数)'],
   ['靠未设定', 'h', 'number', 'if 户数值 > 4 then 没定 else 户数值'],
   ['靠不明', 'h', 'yes-no', '户数值 > 4 and 不明'],
+  ['含且全', 'h', 'yes-no', 'list contains(家庭成员.甲, 户数值) and 全'],
+  ['数到不明', 'h', 'number', 'if 户数值 < -8 then count([不明, 全]) else 0'],
+  ['公元前', 'm', 'date', '生日 - duration("P999Y") - duration("P999Y") - duration("P99Y5M")'],
+  ['公元前年', 'm', 'number', '公元前.year * 100 + 公元前.month'],
+  ['隔多久', 'm', 'number', 'years and months duration(公元前, 生日 + duration("P999Y")).years'],
   ['跨类', 'h', 'choice', 'if 全 then "甲类" else "乙类"'],
 ]
 

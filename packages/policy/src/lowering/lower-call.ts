@@ -110,12 +110,13 @@ function fold(list: Checked, how: How, into: Lowering): Lowered {
   }
 }
 
+/** Of a list that is written out the number is known; its values are read all the same, and may be in doubt. */
 function counted(list: Checked, into: Lowering): Lowered {
   if (list.kind === 'list')
     return {
       kind: 'number',
       number: scaled.scaled(whole.constant(BigInt(list.items.length))),
-      doubt: truth.always(false),
+      doubt: list.items.map(item => into.lower(item).doubt).reduce(truth.or, truth.always(false)),
     }
   const { row, condition, body } = each(list, into)
   const n = into.loopWhole(whole.reduce('sum', row, whole.countIf(condition.truth), into.longest))

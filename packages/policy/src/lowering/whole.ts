@@ -3,7 +3,7 @@
  * `x * 1` or a choice between two branches of which one cannot be.
  */
 import type { Row } from '../check/checked.ts'
-import type { DatePart, Truth, Whole, WholeRange, WholeRounding } from './lowered.ts'
+import { type DatePart, packDate, type Truth, type Whole, type WholeRange, type WholeRounding } from './lowered.ts'
 import {
   added,
   divided,
@@ -112,25 +112,29 @@ export function stepValue(step: number, row: Row, range: WholeRange): Whole & { 
   return { kind: 'step', step, row, range }
 }
 
-const partRanges: Readonly<Record<DatePart, WholeRange>> = {
-  year: fromTo(0, 9999),
-  month: fromTo(1, 12),
-  day: fromTo(1, 31),
-}
+/** Any day that four digits of a year can write. */
+export const anyDate: WholeRange = fromTo(packDate(0, 1, 1), packDate(9999, 12, 31))
 
 export function datePart(part: DatePart, of: Whole): Whole {
-  return { kind: 'date-part', part, of, range: partRanges[part] }
+  const range = part === 'year' ? yearsOf(of.range) : fromTo(1, part === 'month' ? 12 : 31)
+  return { kind: 'date-part', part, of, range }
 }
 
 export function monthsBetween(start: Whole, end: Whole): Whole {
-  return { kind: 'months-between', start, end, range: fromTo(-120_000, 120_000) }
+  const apart = added(yearsOf(end.range), negated(yearsOf(start.range)))
+  const range = multiplied(added(apart, fromTo(-1, 1)), only(12n))
+  return { kind: 'months-between', start, end, range }
 }
 
-/** Any day the calendar of a form can hold, and those that a policy reaches by adding months. */
-export const anyDate: WholeRange = fromTo(0, 19_999 * 512)
-
 export function addMonths(of: Whole, months: Whole): Whole {
-  return { kind: 'add-months', of, months, range: anyDate }
+  const years = added(yearsOf(of.range), divided(added(months.range, fromTo(-11, 11)), only(12n)))
+  const range = added(multiplied(years, only(BigInt(packDate(1, 0, 0)))), fromTo(0, packDate(0, 12, 31)))
+  return { kind: 'add-months', of, months, range }
+}
+
+function yearsOf(range: WholeRange): WholeRange {
+  const year = (end: bigint | null) => end && end >> 9n
+  return { min: year(range.min), max: year(range.max) }
 }
 
 /** 1 where the truth holds, else 0: how members are counted. */
