@@ -87,7 +87,11 @@ describe('the server’s roles', () => {
       select distinct table_schema || '.' || table_name || ' ' || lower(privilege_type) as name
       from information_schema.role_table_grants
       where grantee like 'doudi%' and table_schema <> 'pgboss' and privilege_type in ('DELETE', 'TRUNCATE', 'TRIGGER', 'REFERENCES') order by 1`)
-    expect(grants.map(row => row.name)).toEqual(['identity.attempt delete', 'publicity.public_notice delete'])
+    expect(grants.map(row => row.name)).toEqual([
+      'identity.attempt delete',
+      'insight.simulation_change delete',
+      'publicity.public_notice delete',
+    ])
   })
 
   test('cannot change what is append-only', async () => {
