@@ -11,7 +11,15 @@ import {
 import { Broken } from './features/shell/broken.tsx'
 import { NotFound } from './features/shell/not-found.tsx'
 import { Shell } from './features/shell/shell.tsx'
-import { caseSearch, firstPage, journalSearch, noticesSearch, queueSearch, wordsSearch } from './search-params.ts'
+import {
+  caseSearch,
+  firstPage,
+  journalSearch,
+  noticesSearch,
+  queueSearch,
+  simulateSearch,
+  wordsSearch,
+} from './search-params.ts'
 import { meQuery } from './session.ts'
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Outlet, notFoundComponent: NotFound })
@@ -132,8 +140,15 @@ const clock = createRoute({
   component: lazyRouteComponent(() => import('./features/places/clock-page.tsx'), 'ClockPage'),
 })
 
+const simulate = createRoute({
+  getParentRoute: () => shell,
+  path: '/policies/simulate',
+  validateSearch: simulateSearch,
+  component: lazyRouteComponent(() => import('./features/simulate/simulate-page.tsx'), 'SimulatePage'),
+})
+
 const behindSignIn = [home, queue, casePage, decision, intake, notices, search, household]
-const offices = [payments, batch, release, journal, accounts, places, clock]
+const offices = [payments, batch, release, journal, accounts, places, clock, simulate]
 
 export function createConsoleRouter(queries: QueryClient) {
   return createRouter({

@@ -18,6 +18,7 @@ export default {
   'rail.all': 'All cases',
   'rail.notices': 'Notices, objections',
   'rail.payments': 'Payments',
+  'rail.simulate': 'Try out',
   'rail.journal': 'Journal and proof',
   'rail.accounts': 'Accounts, grants',
   'rail.places': 'Places, delegations',

@@ -30,6 +30,11 @@ export function Rail({ open }: { open: boolean }) {
             <Link to="/payments">{t('rail.payments')}</Link>
           </li>
         )}
+        {may('insight.try') && (
+          <li>
+            <Link to="/policies/simulate">{t('rail.simulate')}</Link>
+          </li>
+        )}
         {may('journal.read-all', 'journal.verify') && (
           <li>
             <Link to="/journal">{t('rail.journal')}</Link>

@@ -1,0 +1,132 @@
+/** One draft: which values are changed, beside what they are now and what they may be. */
+import { Button, Input } from 'antd'
+import { useLanguage } from '../../language.tsx'
+import { Choice } from '../../parts/choice.tsx'
+import { Field } from '../../parts/field.tsx'
+import type { Draft, Parameter } from './simulate-queries.ts'
+import { useSimulateWords } from './words.ts'
+
+export interface DraftRow {
+  readonly key: string
+  readonly parameter: string
+  readonly value: string
+}
+
+export const newRow = (): DraftRow => ({ key: crypto.randomUUID(), parameter: '', value: '' })
+
+/** Rows that say something. */
+export function valuesOf(rows: readonly DraftRow[]): Draft {
+  return {
+    values: rows
+      .filter(row => row.parameter && row.value.trim())
+      .map(({ parameter, value }) => ({ parameter, value: value.trim() })),
+  }
+}
+
+interface DraftFieldsProps {
+  readonly title: string
+  readonly parameters: readonly Parameter[]
+  readonly rows: readonly DraftRow[]
+  readonly onChange: (rows: readonly DraftRow[]) => void
+}
+
+export function DraftFields({ title, parameters, rows, onChange }: DraftFieldsProps) {
+  const t = useSimulateWords()
+  const change = (key: string, part: Partial<DraftRow>) =>
+    onChange(rows.map(row => (row.key === key ? { ...row, ...part } : row)))
+  return (
+    <fieldset className="draft">
+      <legend className="field-legend">{title}</legend>
+      {rows.map(row => (
+        <div key={row.key} className="filters">
+          <ParameterField {...{ parameters, row }} onChoose={parameter => change(row.key, { parameter, value: '' })} />
+          <ValueField
+            parameter={parameters.find(({ name }) => name === row.parameter)}
+            value={row.value}
+            onChange={value => change(row.key, { value })}
+          />
+          {rows.length > 1 && (
+            <Button size="small" onClick={() => onChange(rows.filter(({ key }) => key !== row.key))}>
+              {t('draft.drop')}
+            </Button>
+          )}
+        </div>
+      ))}
+      <Button size="small" onClick={() => onChange([...rows, newRow()])}>
+        {t('draft.another')}
+      </Button>
+    </fieldset>
+  )
+}
+
+function ParameterField({
+  parameters,
+  row,
+  onChoose,
+}: {
+  parameters: readonly Parameter[]
+  row: DraftRow
+  onChoose: (parameter: string) => void
+}) {
+  const t = useSimulateWords()
+  const { locale } = useLanguage()
+  const chosen = parameters.find(({ name }) => name === row.parameter)
+  return (
+    <Field label={t('draft.parameter')} hint={chosen && nowInWords(chosen, t)}>
+      <Choice
+        value={row.parameter}
+        empty={t('draft.choose')}
+        options={parameters.map(({ name, label }) => [name, label[locale]] as const)}
+        onChoose={onChoose}
+      />
+    </Field>
+  )
+}
+
+function nowInWords({ value, unit, type }: Parameter, t: ReturnType<typeof useSimulateWords>): string {
+  if (value === null) return t('draft.unset')
+  const shown = type === 'yes-no' ? (value === 'true' ? '✓' : '✗') : value
+  return t('draft.now', { value: unit ? `${shown} ${unit}` : shown })
+}
+
+function ValueField({
+  parameter,
+  value,
+  onChange,
+}: {
+  parameter: Parameter | undefined
+  value: string
+  onChange: (value: string) => void
+}) {
+  const t = useSimulateWords()
+  const { locale } = useLanguage()
+  if (parameter?.type === 'choice' || parameter?.type === 'yes-no') {
+    const options =
+      parameter.type === 'choice'
+        ? parameter.options.map(option => [option.value, option.label[locale]] as const)
+        : ([
+            ['true', '✓'],
+            ['false', '✗'],
+          ] as const)
+    return (
+      <Field label={t('draft.value')}>
+        <Choice value={value} empty={t('draft.choose')} options={options} onChoose={onChange} />
+      </Field>
+    )
+  }
+  const bounds = parameter?.min !== undefined && parameter.min !== null && parameter.max !== null
+  return (
+    <Field
+      label={parameter?.unit ? `${t('draft.value')}（${parameter.unit}）` : t('draft.value')}
+      hint={bounds ? t('draft.bounds', { min: parameter.min!, max: parameter.max! }) : undefined}
+    >
+      <Input
+        inputMode={parameter?.type === 'date' ? undefined : 'decimal'}
+        type={parameter?.type === 'date' ? 'date' : 'text'}
+        disabled={!parameter}
+        value={value}
+        onChange={event => onChange(event.target.value)}
+      />
+    </Field>
+  )
+}

@@ -1,0 +1,44 @@
+/** The questions of trying out rules. */
+import { queryOptions } from '@tanstack/react-query'
+import { type Answer, type Body, type Item, read } from '../../api.ts'
+
+export type Simulation = Answer<'/simulations/:id'>
+export type SimulationHead = Item<'/simulations'>
+export type Result = NonNullable<Simulation['result']>
+export type Variant = Result['variants'][number]
+export type Comparison = Result['comparisons'][number]
+export type Change = Comparison['changes'][number]['change']
+export type NamedChange = Exclude<Change, 'unchanged'>
+export type Options = Answer<'/simulations/options'>
+export type Parameter = Options['parameters'][number]
+export type Draft = Body<'/simulations'>['drafts'][number]
+
+export const latestKey = ['simulations', 'latest'] as const
+export const latestQuery = queryOptions({ queryKey: latestKey, queryFn: () => read('/simulations') })
+
+export const optionsQuery = (division: string, programme: string, date: string) =>
+  queryOptions({
+    queryKey: ['simulations', 'options', division, programme, date],
+    queryFn: () => read('/simulations/options', { division, date, ...(programme ? { programme } : {}) }),
+  })
+
+const isDone = (simulation: Simulation | undefined) =>
+  simulation !== undefined && (simulation.status === 'done' || simulation.status === 'failed')
+
+/** Looked at again and again until it is done. */
+export const simulationQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['simulations', id],
+    queryFn: () => read('/simulations/:id', { id }),
+    refetchInterval: query => (isDone(query.state.data) ? false : 700),
+  })
+
+export const namesQuery = (id: string, comparison: number, change: NamedChange, after: number | undefined) =>
+  queryOptions({
+    queryKey: ['simulations', id, 'names', comparison, change, after],
+    queryFn: () =>
+      read('/simulations/:id/changes', {
+        ...{ id, comparison, change, limit: 50 },
+        ...(after === undefined ? {} : { after }),
+      }),
+  })

@@ -1,0 +1,110 @@
+/** One simulation: how far it has come, then its bill, who is touched, by category and by area, and the names. */
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useDates } from '../../dates.ts'
+import { useLanguage } from '../../language.tsx'
+import { QueryView } from '../../parts/query-view.tsx'
+import { useNames } from '../../words.ts'
+import { AreaTable, BillTable, CategoryTable, Moves } from './bill-tables.tsx'
+import { ChangeTable } from './change-table.tsx'
+import { NamesList } from './names-list.tsx'
+import { type NamedChange, type Simulation, simulationQuery } from './simulate-queries.ts'
+import { useSimulateNames, useSimulateWords } from './words.ts'
+
+export function SimulationView({ id }: { id: string }) {
+  const question = useQuery(simulationQuery(id))
+  return (
+    <section className="sheet simulation" aria-live="polite">
+      <QueryView of={question}>{simulation => <Shown simulation={simulation} />}</QueryView>
+    </section>
+  )
+}
+
+function Shown({ simulation }: { simulation: Simulation }) {
+  const t = useSimulateWords()
+  if (simulation.status === 'failed') return <Failed problem={simulation.problem} />
+  if (!simulation.result) return <Running simulation={simulation} />
+  return (
+    <>
+      <h2>{t('result.title')}</h2>
+      <About simulation={simulation} />
+      <Sums simulation={simulation} result={simulation.result} />
+    </>
+  )
+}
+
+function Running({ simulation: { status, done, total } }: { simulation: Simulation }) {
+  const t = useSimulateWords()
+  const words = status === 'waiting' ? t('running.waiting') : t('running.done', { done, total })
+  return (
+    <p>
+      <progress value={done} max={Math.max(total, 1)} aria-label={words} /> {words}
+    </p>
+  )
+}
+
+function Failed({ problem }: { problem: Simulation['problem'] }) {
+  const t = useSimulateWords()
+  const about = problem?.details.parameter ?? problem?.details.rule ?? ''
+  return (
+    <p className="notice notice-problem">
+      {t('failed')}：{problem?.code} {String(about)}
+    </p>
+  )
+}
+
+function About({ simulation }: { simulation: Simulation }) {
+  const t = useSimulateWords()
+  const name = useNames()
+  const { fullDay } = useDates()
+  const { over, divisionName, programme, date, result } = simulation
+  const values = { division: divisionName, programme: name('programme', programme), count: result?.households ?? 0 }
+  return (
+    <p className="small-print">
+      {over === 'decisions'
+        ? t('result.about-decisions', values)
+        : t('result.about', { ...values, day: fullDay(date) })}
+      {over === 'synthetic' && <strong> {t('result.invented')}</strong>}
+    </p>
+  )
+}
+
+interface Listed {
+  readonly comparison: number
+  readonly change: NamedChange
+}
+
+function Sums({ simulation, result }: { simulation: Simulation; result: NonNullable<Simulation['result']> }) {
+  const [listed, setListed] = useState<Listed>()
+  const name = useSimulateNames()
+  const { locale } = useLanguage()
+  const category = (id: string) => result.categories[id]?.[locale] ?? id
+  const t = useSimulateWords()
+  const area = (code: string) => result.areas[code] ?? t('area.number', { number: code })
+  return (
+    <>
+      <BillTable result={result} />
+      {result.comparisons.map((comparison, i) => (
+        <div key={`${comparison.before}-${comparison.after}`}>
+          <h3>
+            {t('change.title', {
+              before: name('variant', comparison.before),
+              after: name('variant', comparison.after),
+            })}
+          </h3>
+          <ChangeTable
+            comparison={comparison}
+            paid={result.variants[0]?.paid ?? 'monthly'}
+            {...(simulation.named ? { onList: change => setListed({ comparison: i, change }) } : {})}
+          />
+          <Moves moves={comparison.moves} category={category} />
+          {listed?.comparison === i && (
+            <NamesList key={listed.change} id={simulation.id} {...listed} category={category} />
+          )}
+        </div>
+      ))}
+      <CategoryTable result={result} category={category} />
+      <AreaTable result={result} area={area} />
+    </>
+  )
+}
