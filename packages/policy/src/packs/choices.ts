@@ -43,15 +43,18 @@ export interface ParameterChoice {
 }
 
 export function parameterChoices({ parameters }: CompiledProgramme): ParameterChoice[] {
-  return parameters.map(({ parameter, setting }) => ({
-    ...{ id: parameter.id, name: parameter.name, label: parameter.label, type: parameter.type, unit: parameter.unit },
-    options: [...parameter.optionLabels].map(([value, label]) => ({ value, label })),
-    ...{ min: parameter.min && toDecimal(parameter.min), max: parameter.max && toDecimal(parameter.max) },
-    ...{ decimals: parameter.decimals, value: settingText(setting) },
-  }))
+  return parameters.flatMap(({ parameter, setting }) => {
+    const { id, name, label, type, unit, decimals, min, max, optionLabels } = parameter
+    // No formula reads a list, so there is nothing to try.
+    if (type === 'choices') return []
+    const options = [...optionLabels].map(([value, text]) => ({ value, label: text }))
+    const bounds = { min: min && toDecimal(min), max: max && toDecimal(max) }
+    return [{ id, name, label, type, unit, options, ...bounds, decimals, value: settingText(setting) }]
+  })
 }
 
 function settingText(setting: Setting | null): string | null {
   if (setting === null || typeof setting === 'string') return setting
-  return typeof setting === 'boolean' ? String(setting) : toDecimal(setting)
+  if (typeof setting === 'boolean') return String(setting)
+  return 'd' in setting ? toDecimal(setting) : setting.join('、')
 }
