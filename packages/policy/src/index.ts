@@ -10,6 +10,14 @@ export { decideOnly, evaluate } from './evaluate.ts'
 export type * from './evaluation.ts'
 export { withUnit } from './explain/display.ts'
 export { narrate, sayObstacles } from './explain/narrate.ts'
+export {
+  type EntitledMonth,
+  entitlementByMonth,
+  type MonthsQuery,
+  type SituationFrom,
+  type TakesEffect,
+} from './months/entitlement.ts'
+export { type Settlement, settle } from './months/settle.ts'
 export type { CaseClause, CaseKind, CasesFile, ExpectedAnswer, PolicyCase } from './packs/cases-file.ts'
 export {
   categoriesOf,

@@ -141,6 +141,7 @@ function joinProgramme(files: readonly ProgrammeFile[]): ProgrammeFile | null {
       title: file.title,
       paid: file.paid ?? joined.paid,
       decision: { ...joined.decision, ...file.decision },
+      carried: [...joined.carried, ...file.carried],
       outputs: [...joined.outputs, ...file.outputs],
       explanation: [...joined.explanation, ...file.explanation],
       workedSum: [...joined.workedSum, ...file.workedSum],

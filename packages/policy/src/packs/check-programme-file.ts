@@ -33,6 +33,9 @@ export function checkProgrammeFile(assembly: Assembly, programme: string, pack: 
   const { rules, faults } = checkRules(assembly.declarations)
   if (faults.length > 0) return
   checkDecision(file, rules, paidBy(assembly.programme!), report)
+  for (const { field, place } of file.carried)
+    if (!assembly.fields.some(each => each.name === field && each.scope === 'household'))
+      report.error('pack.unknown-programme-name', place, { name: field })
   for (const output of file.outputs)
     if (!assembly.rules.has(output.rule))
       report.error('pack.unknown-programme-name', output.place, { name: output.rule })

@@ -42,25 +42,44 @@ export interface Sentence {
   readonly place: Place
 }
 
+/** What one month of an award hands to the next. */
+export const carriedKinds = ['was-paid', 'amount-when-eligible', 'months-paid-though-not-eligible'] as const
+export type Carried = (typeof carriedKinds)[number]
+
+/** A fact of the form that an earlier month knows: 正在享受低保, 原月低保金, 已渐退月数. */
+export interface CarriedFact {
+  readonly field: string
+  readonly what: Carried
+  readonly place: Place
+}
+
 export interface ProgrammeFile {
   readonly id: string
   readonly title: Wording
   /** Null where a lower pack leaves it as it is above. */
   readonly paid: Paid | null
   readonly decision: Readonly<Partial<Record<DecisionKey, { readonly rule: string; readonly place: Place }>>>
+  readonly carried: readonly CarriedFact[]
   readonly outputs: readonly Output[]
   readonly explanation: readonly Sentence[]
   readonly workedSum: readonly Sentence[]
 }
 
+const programmeKeys = ['id', 'title', 'paid', 'decision', 'carried', 'outputs', 'explanation', 'workedSum']
+
 export function readProgrammeFile(yaml: Yaml, report: Report): ProgrammeFile {
-  const shape = new Shape(yaml, ['id', 'title', 'paid', 'decision', 'outputs', 'explanation', 'workedSum'], report)
+  const shape = new Shape(yaml, programmeKeys, report)
   const paid = shape.has('paid') ? shape.choice('paid', payings) : null
   return {
     id: shape.text('id'),
     title: shape.wording('title'),
     paid,
     decision: readDecision(shape, paid),
+    carried: shape.shapes('carried', ['field', 'what']).map(entry => ({
+      field: entry.text('field'),
+      what: entry.choice('what', carriedKinds),
+      place: entry.at('field'),
+    })),
     outputs: shape.shapes('outputs', ['rule', 'optional']).map(entry => ({
       rule: entry.text('rule'),
       optional: entry.flag('optional', false),
