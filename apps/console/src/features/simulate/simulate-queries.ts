@@ -13,17 +13,22 @@ export type Options = Answer<'/simulations/options'>
 export type Parameter = Options['parameters'][number]
 export type Draft = Body<'/simulations'>['drafts'][number]
 
+const isDone = (simulation: Pick<Simulation, 'status'> | undefined) =>
+  simulation !== undefined && (simulation.status === 'done' || simulation.status === 'failed')
+
 export const latestKey = ['simulations', 'latest'] as const
-export const latestQuery = queryOptions({ queryKey: latestKey, queryFn: () => read('/simulations') })
+/** Looked at again while one of them is being worked out. */
+export const latestQuery = queryOptions({
+  queryKey: latestKey,
+  queryFn: () => read('/simulations'),
+  refetchInterval: query => (query.state.data?.items.every(isDone) === false ? 1500 : false),
+})
 
 export const optionsQuery = (division: string, programme: string, date: string) =>
   queryOptions({
     queryKey: ['simulations', 'options', division, programme, date],
     queryFn: () => read('/simulations/options', { division, date, ...(programme ? { programme } : {}) }),
   })
-
-const isDone = (simulation: Simulation | undefined) =>
-  simulation !== undefined && (simulation.status === 'done' || simulation.status === 'failed')
 
 /** Looked at again and again until it is done. */
 export const simulationQuery = (id: string) =>
