@@ -7,6 +7,7 @@ import {
   decisionKernel,
   type Kernel,
   type Answers as KernelAnswers,
+  oneHousehold,
   runKernel,
 } from '@doudi/policy'
 import { type Answers, categories } from './answers.ts'
@@ -22,6 +23,7 @@ export function inColumns(population: Population): Contestant[] {
     overKernel('columns', decision, population),
     overKernel('explained', compileColumns(programme), population),
     decisions(programme, decision, population),
+    oneByOne(compileColumns(programme), firstOf(population, Math.min(population.households, 2_000))),
     editToFirstRows(firstOf(population, Math.min(population.households, 1_000))),
   ]
 }
@@ -76,6 +78,29 @@ function answersOfDecisions({
   if (refused.size > 0 || interpreted > 0) throw new Error(`${refused.size} refused, ${interpreted} interpreted`)
   const positions = ids.map(id => categories.indexOf(id as (typeof categories)[number]))
   return { grantFen: amountFenPerMonth, category: category.map(code => positions[code]!) }
+}
+
+/** Every value of one warm household at a time: its facts put in, its answers taken out. */
+function oneByOne(kernel: Kernel, population: Population): Contestant {
+  const { households, offsets } = population
+  const batch = batchFor(kernel, population)
+  const one = oneHousehold(kernel)
+  const kept = kernel.kept.map(() => new Float64Array(households))
+  return {
+    ...{ name: 'one-household', households, repeats: 3 },
+    run() {
+      for (let h = 0; h < households; h++) {
+        const members = offsets[h + 1]! - offsets[h]!
+        for (const [i, { scope }] of batch.columns.entries()) {
+          const [from, many] = scope === 'household' ? [h, 1] : [offsets[h]!, members]
+          for (let at = 0; at < many; at++) one.facts[i]![at] = batch.values[i]![from + at]!
+        }
+        if (!one.run(members)) throw new Error('the bench has no household that only the interpreter can work out')
+        for (const [i, values] of one.answers.entries()) kept[i]![h] = values[0]!
+      }
+    },
+    answers: () => answersOf(kernel, kept),
+  }
 }
 
 /** For whoever needs decisions and nothing of how they are made. */

@@ -2,6 +2,7 @@
 export type { Batch, ColumnValues, Decisions } from './columnar/batch.ts'
 export { decideMany, decisionKernel } from './columnar/decide-many.ts'
 export { type Answers, compileColumns, type Kernel, reviveKernel, runKernel } from './columnar/kernel.ts'
+export { type OneHousehold, oneHousehold } from './columnar/one-household.ts'
 export { batchOf } from './columnar/situations.ts'
 export { type ClauseCoverage, type DocumentCoverage, isWithoutCase } from './coverage/coverage.ts'
 export { coveragePage } from './coverage/page.ts'

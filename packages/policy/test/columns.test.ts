@@ -1,7 +1,16 @@
 /** The columnar reader against the exact interpreter: the same decision for every household, to the fen. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { batchOf, compile, decideMany, decideOnly, decisionKernel, type Situation } from '../src/index.ts'
+import {
+  batchOf,
+  compile,
+  decideMany,
+  decideOnly,
+  decisionKernel,
+  oneHousehold,
+  runKernel,
+  type Situation,
+} from '../src/index.ts'
 import { loaded } from './policies.ts'
 
 const relations = ['self', 'spouse', 'child', 'parent']
@@ -70,6 +79,19 @@ test('a demo area’s families never need the interpreter', () => {
   const kernel = decisionKernel(programme)
   const situations = fc.sample(household, { numRuns: 500, seed: 7 })
   expect(decideMany(programme, kernel, batchOf(programme, kernel.lowered, situations)).interpreted).toBe(0)
+})
+
+test('one household after another through the same arrays leaves nothing of the one before', () => {
+  const programme = compile(loaded.packs, { pack: 'demo-jinan', programme: 'dibao', date: '2026-08-01' })
+  const kernel = decisionKernel(programme)
+  const one = oneHousehold(kernel)
+  for (const situation of fc.sample(household, { numRuns: 200, seed: 11 })) {
+    const batch = batchOf(programme, kernel.lowered, [situation])
+    const { kept, doubtful } = runKernel(kernel, batch)
+    for (const [i, values] of batch.values.entries()) one.facts[i]!.set(values)
+    expect(one.run(batch.offsets[1]!)).toBe(doubtful.length === 0)
+    expect(one.answers.map(values => values[0])).toEqual(kept.map(values => values[0]))
+  }
 })
 
 type Decisions = ReturnType<typeof decideMany>

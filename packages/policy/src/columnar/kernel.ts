@@ -54,14 +54,18 @@ const runs = new WeakMap<Kernel, Run>()
 export function runKernel(kernel: Kernel, batch: Batch): Answers {
   const run = runs.get(kernel) ?? reviveKernel(kernel.source)
   runs.set(kernel, run)
-  const kept = kernel.kept.map(step => newAnswers(kernel.lowered.steps[step]!, batch))
+  const kept = newKept(kernel, batch.households, batch.offsets[batch.households]!)
   const doubtful = new Int32Array(batch.households)
   const doubts = run(0, batch.households, batch.offsets, batch.values, kept, doubtful)
   return { kept, doubtful: doubtful.subarray(0, doubts) }
 }
 
-function newAnswers(step: Step, { households, offsets }: Batch): ColumnValues {
-  return newValues(storageOfStep(step), step.scope === 'household' ? households : offsets[households]!)
+/** Room for the kept values of so many households and members. */
+export function newKept({ kept, lowered: { steps } }: Kernel, households: number, members: number): ColumnValues[] {
+  return kept.map(place => {
+    const step = steps[place]!
+    return newValues(storageOfStep(step), step.scope === 'household' ? households : members)
+  })
 }
 
 function storageOfStep(step: Step): Storage {
