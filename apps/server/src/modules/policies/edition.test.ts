@@ -11,6 +11,7 @@ import { insertEdition } from './policies.sql.ts'
 import { documentsFor, evaluateEdition, evaluateFor, formFor, procedureFor } from './programme.ts'
 
 const SAMPLE = 'demo/jinan/parameters/sample.yaml'
+const TEKUN = 'demo/jinan/parameters/tekun.yaml'
 const on = { pack: 'demo-jinan', programme: 'dibao', date: '2026-03-02' }
 const situation: Situation = {
   members: [
@@ -23,10 +24,11 @@ async function office() {
   return <T>(use: (work: Work) => Promise<T>) => house.inWork(systemCaller, use)
 }
 
-/** The folder as it was, with another rural standard. */
+/** The folder as it was, with another rural standard, and a tekun amount that stays half as much again above it. */
 function otherFiles(standard: string): Record<string, string> {
   const files = Object.fromEntries(ports().policyFiles())
-  return { ...files, [SAMPLE]: (files[SAMPLE] ?? '').replace('value: "650"', `value: "${standard}"`) }
+  const changed = (file: string, from: string, to: string) => (files[file] ?? '').replace(`"${from}"`, `"${to}"`)
+  return { ...files, [SAMPLE]: changed(SAMPLE, '650', standard), [TEKUN]: changed(TEKUN, '975', '1200') }
 }
 
 describe('two editions side by side', () => {
