@@ -207,7 +207,7 @@ function ownClass(tree: Tree, names: Names): Class {
       return isPlace(tree.condition) ? 'C' : 'A'
     case 'for':
     case 'quantified':
-      return tree.iterators.length > 1 || tree.iterators[0]?.to ? 'C' : 'A'
+      return tree.iterations.length > 1 || tree.iterations[0]?.to ? 'C' : 'A'
     case 'name':
       return tree.name === 'partial' ? 'C' : 'A'
     case 'call':

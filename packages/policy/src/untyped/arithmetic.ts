@@ -4,7 +4,7 @@ import { dateAt, dayNumber, plusMonths } from './calendar.ts'
 import { power } from './decimal.ts'
 import { atLocal, instant, instantOfDay, local, nanosPerDay } from './moment.ts'
 import type { UntypedArithmetic } from './tree.ts'
-import { type DateTimeValue, is, type NanosValue, number, type Value } from './value.ts'
+import { type DateTimeValue, is, type NanosValue, number, significant, type Value } from './value.ts'
 import { sameZone, utc } from './zone.ts'
 
 export function calculate(operator: UntypedArithmetic, a: Value, b: Value): Value {
@@ -25,7 +25,19 @@ export function calculate(operator: UntypedArithmetic, a: Value, b: Value): Valu
 
 function calculateNumbers(operator: UntypedArithmetic, a: Rational, b: Rational): Value {
   const result = ofNumbers(operator, a, b)
-  return result && number(result)
+  return result && withinStandard(result)
+}
+
+/**
+ * The standard's largest number is below 10^6145. Fractions stay exact until they would be written longer than that,
+ * which only runaway loops reach.
+ */
+const longest = 10n ** 6_145n
+
+function withinStandard(exact: Rational): Value {
+  const size = exact.n < 0n ? -exact.n : exact.n
+  if (size < longest && exact.d < longest) return number(exact)
+  return size / exact.d < longest ? number(significant(exact, 34)) : null
 }
 
 function ofNumbers(operator: UntypedArithmetic, a: Rational, b: Rational): Rational | null {

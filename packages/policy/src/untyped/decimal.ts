@@ -31,24 +31,24 @@ export function power(base: Rational, exponent: Rational): Rational | null {
 
 function wholePower(base: Rational, exponent: bigint): Rational | null {
   if (base.n === 0n && exponent < 0n) return null
-  const tooLarge = Math.abs(magnitude(base)) * Math.abs(Number(exponent)) > largestPower
-  if (tooLarge && compare(absolute(base), one) !== 0 && base.n !== 0n) return outOfRange(base, exponent)
-  let [result, square, left] = [one, base, exponent < 0n ? -exponent : exponent]
-  if (left > 1_000_000n && compare(absolute(base), one) !== 0 && base.n !== 0n) return null
-  for (; left > 0n; left >>= 1n) {
+  if (exponent < 0n) return wholePower(divide(one, base), -exponent)
+  let [result, square] = [one, base]
+  for (let left = exponent; left > 0n; left >>= 1n) {
     if (left & 1n) result = significant(multiply(result, square), spare)
-    if (left > 1n) square = significant(multiply(square, square), spare)
+    if (magnitude(result) > largestPower) return null
+    if (magnitude(result) < -largestPower) return zero
+    if (left > 1n) square = withinReach(significant(multiply(square, square), spare))
   }
-  return significant(exponent < 0n ? divide(one, result) : result, digits)
+  return significant(result, digits)
 }
 
-/** Below the smallest number is zero; above the largest there is none. */
-function outOfRange(base: Rational, exponent: bigint): Rational | null {
-  const shrinks = compare(absolute(base), one) < 0 === exponent > 0n
-  return shrinks ? zero : null
+/** A square that is out of range already stays there, and need not be worked out further. */
+function withinReach(square: Rational): Rational {
+  if (magnitude(square) > largestPower) return { n: 10n ** BigInt(largestPower + 2), d: 1n }
+  return magnitude(square) < -largestPower ? { n: 1n, d: 10n ** BigInt(largestPower + 2) } : square
 }
 
-/** The power of ten that a number is near to, rounded towards 0. */
+/** The power of ten that a number is near to. */
 function magnitude(value: Rational): number {
   return value.n === 0n ? 0 : String(value.n < 0n ? -value.n : value.n).length - String(value.d).length
 }

@@ -4,63 +4,33 @@
  */
 import type { ComparisonOperator } from '../syntax/tree.ts'
 import { calculate, negated } from './arithmetic.ts'
-import { dateAt, dayNumber } from './calendar.ts'
-import { and, compare, compared, makeRange, or, passes, type Truth } from './compare.ts'
-import { anyType, builtInType, type FeelType, isInstance } from './feel-type.ts'
+import { and, compared, makeRange, or, passes, type Truth } from './compare.ts'
+import { anyType, isInstance } from './feel-type.ts'
 import { bound, makeFunction } from './function-value.ts'
 import { builtIn } from './functions/built-in.ts'
+import { runOver } from './loops.ts'
 import { readMoment } from './moment.ts'
 import { property } from './property.ts'
 import { canonicalName } from './read.ts'
-import { type CellTree, type Iterator, parts, type Tree, type TypeTree } from './tree.ts'
+import { type Scope, TooMuch } from './scope.ts'
+import { type CellTree, type Iteration, parts, type Tree } from './tree.ts'
 import {
+  type Arguments,
   type ContextValue,
   is,
   isContext,
   isList,
   type ListValue,
-  type RangeValue,
   readNumber,
   type Value,
   wholeIn,
-  wholeNumber,
 } from './value.ts'
 
-/** Names and types that a formula may use. */
-export class Scope {
-  readonly #values: ReadonlyMap<string, Value>
-  readonly #parent: Scope | null
-  readonly #types: ((name: string) => FeelType | null) | null
-
-  constructor(
-    values: ReadonlyMap<string, Value> = new Map(),
-    parent: Scope | null = null,
-    types: ((name: string) => FeelType | null) | null = null,
-  ) {
-    this.#values = new Map([...values].map(([name, value]) => [canonicalName(name), value]))
-    this.#parent = parent
-    this.#types = types
-  }
-
-  with(values: ReadonlyMap<string, Value>): Scope {
-    return new Scope(values, this)
-  }
-
-  get(name: string): Value | undefined {
-    return this.#values.has(name) ? this.#values.get(name)! : this.#parent?.get(name)
-  }
-
-  type(name: string): FeelType | null {
-    return builtInType(name) ?? this.#types?.(name) ?? this.#parent?.type(name) ?? null
-  }
-}
-
-/** A formula that asks for more than this many elements is a mistake, not a calculation. */
-const mostElements = 1_000_000
-
-export class TooMuch extends Error {}
+/** `partial` grows with every turn. */
+const mostLookedBackAt = 10_000
 
 export function evaluateTree(tree: Tree, scope: Scope): Value {
+  scope.step()
   switch (tree.kind) {
     case 'number':
       return readNumber(tree.text)
@@ -72,7 +42,7 @@ export function evaluateTree(tree: Tree, scope: Scope): Value {
     case 'at':
       return readMoment(tree.text)
     case 'name':
-      return scope.get(tree.name) ?? builtIn(tree.name) ?? null
+      return named(tree.name, scope)
     case 'path':
       return follow(evaluateTree(tree.of, scope), tree.name)
     case 'filter':
@@ -94,9 +64,9 @@ export function evaluateTree(tree: Tree, scope: Scope): Value {
     case 'if':
       return evaluateTree(evaluateTree(tree.condition, scope) === true ? tree.whenTrue : tree.whenFalse, scope)
     case 'for':
-      return iterate(tree.iterators, tree.body, scope)
+      return iterate(tree.iterations, tree.body, scope)
     case 'quantified':
-      return quantify(tree.quantifier, tree.iterators, tree.condition, scope)
+      return quantify(tree.quantifier, tree.iterations, tree.condition, scope)
     case 'list':
       return tree.items.map(item => evaluateTree(item, scope))
     case 'context':
@@ -106,7 +76,7 @@ export function evaluateTree(tree: Tree, scope: Scope): Value {
     case 'test':
       return openRange(tree.operator, evaluateTree(tree.value, scope))
     case 'instance of': {
-      const type = typeOf(tree.type, scope)
+      const type = scope.type(tree.type)
       return type && isInstance(evaluateTree(tree.of, scope), type)
     }
     case 'function':
@@ -122,6 +92,12 @@ export function evaluateTree(tree: Tree, scope: Scope): Value {
         values: new Map(tree.arguments.map(([name, argument]) => [name, evaluateTree(argument, scope)])),
       })
   }
+}
+
+/** A name in scope hides the function of the standard that is called the same, even where its value is null. */
+function named(name: string, scope: Scope): Value {
+  const value = scope.get(name)
+  return value === undefined ? (builtIn(name) ?? null) : value
 }
 
 /** Whether a value passes a cell: one of its tests, or a condition about `?` that is true. */
@@ -150,7 +126,7 @@ function truth(value: Value): Truth {
   return typeof value === 'boolean' ? value : null
 }
 
-function invoke(callee: Value, given: Parameters<Extract<Value, { kind: 'function' }>['call']>[0]): Value {
+function invoke(callee: Value, given: Arguments): Value {
   return is(callee, 'function') ? callee.call(given) : null
 }
 
@@ -217,87 +193,41 @@ function makeContext(entries: readonly (readonly [string, Tree])[], scope: Scope
   return made
 }
 
-function iterate(iterators: readonly Iterator[], body: Tree, scope: Scope): Value {
+function iterate(iterations: readonly Iteration[], body: Tree, scope: Scope): Value {
   const results: Value[] = []
   const looksBack = mentions(body, 'partial')
-  const step = (inner: Scope) => {
-    if (results.length >= mostElements) throw new TooMuch('too many elements')
-    const seen = looksBack ? inner.with(new Map([['partial', [...results]]])) : inner
+  const ran = runOver(iterations, scope, evaluateTree, inner => {
+    const seen = looksBack ? inner.with(new Map([['partial', resultsSoFar(results)]])) : inner
     results.push(evaluateTree(body, seen))
-    return true
-  }
-  return run(iterators, scope, step) ? results : null
+  })
+  return ran ? results : null
 }
 
-function quantify(quantifier: 'some' | 'every', iterators: readonly Iterator[], condition: Tree, scope: Scope): Value {
-  const truths: Truth[] = []
-  const step = (inner: Scope) => truths.push(truth(evaluateTree(condition, inner))) > 0
-  if (!run(iterators, scope, step)) return null
-  return quantifier === 'some' ? truths.reduce(or, false) : truths.reduce(and, true)
+/** Copied, as a result may keep it. */
+function resultsSoFar(results: readonly Value[]): Value {
+  if (results.length > mostLookedBackAt) throw new TooMuch()
+  return [...results]
 }
 
-/** Runs the step for every combination, the last iterator fastest; false where there is nothing to run over. */
-function run(iterators: readonly Iterator[], scope: Scope, step: (scope: Scope) => boolean): boolean {
-  const [first, ...rest] = iterators
-  if (!first) return step(scope)
-  const elements = elementsOf(first, scope)
-  return elements?.every(element => run(rest, scope.with(new Map([[first.variable, element]])), step)) ?? false
-}
-
-function elementsOf({ over, to }: Iterator, scope: Scope): ListValue | null {
-  const from = evaluateTree(over, scope)
-  if (to) return steps(from, evaluateTree(to, scope), true, true)
-  if (is(from, 'range')) return from.test === null ? upwards(from) : null
-  if (from === null) return null
-  return isList(from) ? from : [from]
-}
-
-function upwards(range: RangeValue): ListValue | null {
-  const order = compare(range.low, range.high)
-  return order === null || order > 0 ? null : steps(range.low, range.high, range.includesLow, range.includesHigh)
-}
-
-/** Whole numbers or days from one end to the other, in either direction. */
-function steps(from: Value, to: Value, includesFirst: boolean, includesLast: boolean): ListValue | null {
-  const dates = is(from, 'date') && is(to, 'date')
-  const first = is(from, 'date') ? dayNumber(from) : wholeIn(from)
-  const last = is(to, 'date') ? dayNumber(to) : wholeIn(to)
-  if (first === null || last === null || is(from, 'date') !== is(to, 'date')) return null
-  const count = Math.abs(last - first) + 1
-  if (count > mostElements) throw new TooMuch('too many elements')
-  const all = Array.from({ length: count }, (_, i) => (first <= last ? first + i : first - i))
-  const kept = all.slice(includesFirst ? 0 : 1, includesLast ? count : count - 1)
-  return kept.map(n => (dates ? dateAt(n) : wholeNumber(n)))
+function quantify(
+  quantifier: 'some' | 'every',
+  iterations: readonly Iteration[],
+  condition: Tree,
+  scope: Scope,
+): Value {
+  let answer: Truth = quantifier === 'every'
+  const ran = runOver(iterations, scope, evaluateTree, inner => {
+    const found = truth(evaluateTree(condition, inner))
+    answer = quantifier === 'every' ? and(answer, found) : or(answer, found)
+  })
+  return ran ? answer : null
 }
 
 function functionLiteral(tree: Extract<Tree, { kind: 'function' }>, scope: Scope): Value {
   const parameters = tree.parameters.map(({ name, type }) => ({
     name,
-    type: type ? (typeOf(type, scope) ?? anyType) : anyType,
+    type: (type && scope.type(type)) ?? anyType,
   }))
   if (tree.external) return makeFunction(parameters, anyType, () => null)
   return makeFunction(parameters, anyType, values => evaluateTree(tree.body, scope.with(bound(parameters, values))))
-}
-
-export function typeOf(tree: TypeTree, scope: Scope): FeelType | null {
-  switch (tree.kind) {
-    case 'named':
-      return scope.type(tree.name)
-    case 'list':
-    case 'range': {
-      const of = typeOf(tree.of, scope)
-      return of && { is: tree.kind, of }
-    }
-    case 'context': {
-      const entries = tree.entries.map(([name, type]) => [name, typeOf(type, scope)] as const)
-      return entries.some(([, type]) => type === null)
-        ? null
-        : { is: 'context', entries: new Map(entries as [string, FeelType][]) }
-    }
-    case 'function': {
-      const [result, ...parameters] = [tree.result, ...tree.parameters].map(type => typeOf(type, scope))
-      if (!result || parameters.some(type => type === null)) return null
-      return { is: 'function', parameters: parameters as FeelType[], result }
-    }
-  }
 }

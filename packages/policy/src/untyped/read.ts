@@ -5,7 +5,7 @@
 import { parser, trackVariables } from 'lezer-feel'
 import { children, type Node } from '../syntax/node.ts'
 import type { ComparisonOperator } from '../syntax/tree.ts'
-import type { CellTree, Iterator, Tree, TypeTree, UntypedArithmetic } from './tree.ts'
+import type { CellTree, Iteration, Tree, TypeTree, UntypedArithmetic } from './tree.ts'
 
 /** Names in scope, each with the names inside it. */
 export interface Names {
@@ -128,13 +128,13 @@ const readers: Readonly<Record<string, (r: Reader, node: Node) => Tree>> = {
     return { kind: 'if', condition: r.read(condition!), whenTrue: r.read(whenTrue!), whenFalse: r.read(whenFalse!) }
   },
   ForExpression: (r, n) => {
-    const [, iterators, , body] = children(n)
-    return { kind: 'for', iterators: readIterators(r, iterators!), body: r.read(body!) }
+    const [, iterations, , body] = children(n)
+    return { kind: 'for', iterations: readIterations(r, iterations!), body: r.read(body!) }
   },
   QuantifiedExpression: (r, n) => {
-    const [word, iterators, , condition] = children(n)
+    const [word, iterations, , condition] = children(n)
     const quantifier = r.text(word!) as 'some' | 'every'
-    return { kind: 'quantified', quantifier, iterators: readIterators(r, iterators!), condition: r.read(condition!) }
+    return { kind: 'quantified', quantifier, iterations: readIterations(r, iterations!), condition: r.read(condition!) }
   },
   PathExpression: (r, n) => {
     const [of, , name] = children(n)
@@ -229,9 +229,9 @@ function readBareIn(r: Reader, of: Tree, test: Node): Tree {
   }
 }
 
-function readIterators(r: Reader, node: Node): Iterator[] {
-  return children(node).map(iterator => {
-    const [variable, , context] = children(iterator)
+function readIterations(r: Reader, node: Node): Iteration[] {
+  return children(node).map(iteration => {
+    const [variable, , context] = children(iteration)
     const [over, , to] = children(context!)
     return { variable: r.name(variable!), over: r.read(over!), to: to ? r.read(to) : null }
   })

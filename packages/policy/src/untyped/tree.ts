@@ -3,7 +3,7 @@ import type { ArithmeticOperator, ComparisonOperator } from '../syntax/tree.ts'
 
 export type UntypedArithmetic = ArithmeticOperator | '**'
 
-export interface Iterator {
+export interface Iteration {
   readonly variable: string
   readonly over: Tree
   /** `1..n`, which runs both ways. */
@@ -34,11 +34,11 @@ export type Tree =
   | { readonly kind: 'in'; readonly of: Tree; readonly tests: readonly Tree[] }
   | { readonly kind: 'and' | 'or'; readonly left: Tree; readonly right: Tree }
   | { readonly kind: 'if'; readonly condition: Tree; readonly whenTrue: Tree; readonly whenFalse: Tree }
-  | { readonly kind: 'for'; readonly iterators: readonly Iterator[]; readonly body: Tree }
+  | { readonly kind: 'for'; readonly iterations: readonly Iteration[]; readonly body: Tree }
   | {
       readonly kind: 'quantified'
       readonly quantifier: 'some' | 'every'
-      readonly iterators: readonly Iterator[]
+      readonly iterations: readonly Iteration[]
       readonly condition: Tree
     }
   | { readonly kind: 'list'; readonly items: readonly Tree[] }
@@ -90,9 +90,9 @@ export function parts(tree: Tree): readonly Tree[] {
     case 'if':
       return [tree.condition, tree.whenTrue, tree.whenFalse]
     case 'for':
-      return [...iterated(tree.iterators), tree.body]
+      return [...iterated(tree.iterations), tree.body]
     case 'quantified':
-      return [...iterated(tree.iterators), tree.condition]
+      return [...iterated(tree.iterations), tree.condition]
     case 'list':
       return tree.items
     case 'context':
@@ -112,6 +112,6 @@ export function parts(tree: Tree): readonly Tree[] {
   }
 }
 
-function iterated(iterators: readonly Iterator[]): Tree[] {
-  return iterators.flatMap(({ over, to }) => (to ? [over, to] : [over]))
+function iterated(iterations: readonly Iteration[]): Tree[] {
+  return iterations.flatMap(({ over, to }) => (to ? [over, to] : [over]))
 }

@@ -214,9 +214,24 @@ describe('a formula that cannot be worked out', () => {
       expect(() => readFormula(text)).toThrow(UnreadableFormula)
   })
 
-  test('is stopped when it would fill the memory', () => {
-    const endless = readFormula('for i in 1..1000000000000 return i')
-    expect(() => evaluateTree(endless, new Scope())).toThrow(TooMuch)
+  const endless = [
+    'for i in 1..1000000000000 return i',
+    'some i in 1..90000, j in 1..90000 satisfies false',
+    'for i in 0..60 return if i = 0 then [1] else concatenate(partial[-1], partial[-1])',
+  ]
+
+  test.each(endless)('is stopped when it would never end: %s', text => {
+    expect(() => evaluateTree(readFormula(text), new Scope())).toThrow(TooMuch)
+  })
+
+  test('gives no number beyond those of the standard', () => {
     expect(ask('1e99999')).toBe('null')
+    expect(ask('9e6000 * 9e6000')).toBe('null')
+    expect(ask('(1/3) ** 100000')).toBe('0')
+    expect(ask('(-2) ** 100001')).toBe('null')
+  })
+
+  test('a name in scope hides the function of the same name', () => {
+    expect(ask('sum', { sum: null })).toBe('null')
   })
 })

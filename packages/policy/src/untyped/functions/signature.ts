@@ -5,6 +5,7 @@
  */
 import { equal } from '../compare.ts'
 import { anyType, coerce, type FeelType } from '../feel-type.ts'
+import { mostElements, TooMuch } from '../scope.ts'
 import { type Arguments, type FunctionValue, is, isList, kindOf, type Value } from '../value.ts'
 
 export interface Signature {
@@ -54,11 +55,17 @@ export function builtInFunction(variants: readonly Variant[]): FunctionValue {
     call: given => {
       for (const { parameters, body } of variants) {
         const values = arrange(parameters, given)
-        if (values) return body(values)
+        if (values) return limited(body(values))
       }
       return null
     },
   }
+}
+
+/** Lists that double at every turn would fill the memory. */
+function limited(value: Value): Value {
+  if (isList(value) && value.length > mostElements) throw new TooMuch()
+  return value
 }
 
 function typeWanted(wanted: Wanted): FeelType {
