@@ -14,6 +14,10 @@ export function fitsInt(range: WholeRange): boolean {
   return fits(range, INT_LIMIT)
 }
 
+export function fitsByte({ min, max }: WholeRange): boolean {
+  return min !== null && max !== null && min >= 0n && max <= 255n
+}
+
 export function storageOf({ encoding, range }: Pick<Column, 'encoding' | 'range'>): Storage {
   if (encoding === 'yes-no' || (encoding === 'choice' && range.max !== null && range.max < 255n)) return 'byte'
   return fitsInt(range) ? 'int' : 'double'

@@ -4,7 +4,7 @@ import type { LoweredProgramme, Step } from '../lowering/lowered.ts'
 import { nodeOf } from '../lowering/references.ts'
 import type { CompiledProgramme } from '../packs/compile.ts'
 import type { Batch, ColumnValues } from './batch.ts'
-import { fitsInt, newValues, type Storage } from './column-values.ts'
+import { fitsByte, fitsInt, newValues, type Storage } from './column-values.ts'
 import { printKernel } from './print.ts'
 
 /** Doubles hold every whole number up to here. */
@@ -70,5 +70,6 @@ export function newKept({ kept, lowered: { steps } }: Kernel, households: number
 
 function storageOfStep(step: Step): Storage {
   const node = nodeOf(step)
-  return 'range' in node ? (fitsInt(node.range) ? 'int' : 'double') : 'byte'
+  if (!('range' in node) || fitsByte(node.range)) return 'byte'
+  return fitsInt(node.range) ? 'int' : 'double'
 }

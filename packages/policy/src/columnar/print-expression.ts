@@ -4,7 +4,7 @@
  */
 import type { Row } from '../check/checked.ts'
 import type { Truth, Whole, WholeRounding } from '../lowering/lowered.ts'
-import { isNotNegative } from '../lowering/whole-range.ts'
+import { added, isNotNegative, only } from '../lowering/whole-range.ts'
 import { fitsInt } from './column-values.ts'
 
 /** Where a printed expression finds what it reads. */
@@ -74,6 +74,8 @@ function printSelect(e: Whole & { kind: 'select' }, at: Surroundings): string {
 }
 
 function masked(condition: string, a: Whole, b: Whole, at: Surroundings): string {
+  if (a.kind === 'constant' && b.kind === 'constant' && b.value !== 0n)
+    return `(${b.value} + (${a.value - b.value} & -${condition}))`
   if (isZero(b)) return isOne(a) ? condition : `(${printWhole(a, at)} & -${condition})`
   const otherwise = `(${printWhole(b, at)} & ${condition} - 1)`
   return isZero(a) ? otherwise : `(${printWhole(a, at)} & -${condition} | ${otherwise})`
@@ -99,7 +101,21 @@ const roundings: Readonly<Record<WholeRounding, (of: string, by: string) => stri
 
 function printQuotient(e: Whole & { kind: 'quotient' }, of: string, by: string): string {
   const cutsOff = e.rounding === 'down' || (e.rounding === 'floor' && isNotNegative(e.of.range))
-  return cutsOff && fitsInt(e.of.range) ? `(${of} / ${by} | 0)` : roundings[e.rounding](of, by)
+  if (cutsOff && fitsInt(e.of.range)) return `(${of} / ${by} | 0)`
+  return pushedOver(e, of) ?? roundings[e.rounding](of, by)
+}
+
+/**
+ * A 32-bit division by a constant cuts off without a real division; what has to go up is pushed over the next multiple
+ * first, what has to go down below the last.
+ */
+function pushedOver({ rounding, of: { kind, range }, by }: Whole & { kind: 'quotient' }, of: string): string | null {
+  if (by.kind !== 'constant' || (kind !== 'step' && kind !== 'column')) return null
+  const push = rounding === 'ceiling' ? by.value - 1n : rounding === 'floor' ? 1n - by.value : 0n
+  if (push === 0n || !fitsInt(range) || !fitsInt(added(range, only(push)))) return null
+  const always = rounding === 'ceiling' && isNotNegative(range)
+  const pushed = always ? push : `(${push} & -(${of} ${push > 0n ? '>' : '<'} 0))`
+  return `((${of} + ${pushed}) / ${by.value} | 0)`
 }
 
 function printPart(part: 'year' | 'month' | 'day', date: string): string {

@@ -49,8 +49,13 @@ export function multiply(left: Whole, right: Whole): Whole {
   if (left.kind === 'constant') return multiply(right, left)
   if (isConstant(right, 0n)) return zero
   if (isConstant(right, 1n)) return left
-  if (right.kind === 'constant' && left.kind === 'multiply' && left.right.kind === 'constant')
-    return multiply(left.left, constant(left.right.value * right.value))
+  // Constants stand outside, so that `标准 × 人数` is one product however often its multiples are asked for.
+  if (left.kind === 'multiply' && left.right.kind === 'constant')
+    return right.kind === 'constant'
+      ? multiply(left.left, constant(left.right.value * right.value))
+      : multiply(multiply(left.left, right), left.right)
+  if (right.kind === 'multiply' && right.right.kind === 'constant')
+    return multiply(multiply(left, right.left), right.right)
   return { kind: 'multiply', left, right, range: multiplied(left.range, right.range) }
 }
 
