@@ -3,7 +3,6 @@ import { checkRules } from '../check/programme.ts'
 import { assemble, chooseParameters, datesOfChange } from '../packs/assemble.ts'
 import { lineage, type Pack, type PackSet } from '../packs/pack.ts'
 import { parametersOf } from '../packs/parameter-checks.ts'
-import { FaultError } from '../syntax/fault.ts'
 
 /** Declaring pack and name, as `national 低保标准`. */
 export function parametersReadByFormulas({ packs }: PackSet): ReadonlySet<string> {
@@ -20,14 +19,8 @@ export function parametersReadByFormulas({ packs }: PackSet): ReadonlySet<string
 
 function addCheckedIn(pack: Pack, line: readonly Pack[], found: Set<string>): void {
   const parameters = [...chooseParameters(line, '9999-12-31').values()]
-  for (const check of pack.checks) {
-    try {
-      for (const { parameter } of parametersOf(check, parameters)) found.add(`${parameter.pack} ${parameter.name}`)
-    } catch (error) {
-      // A check that cannot be read has been reported by the checker.
-      if (!(error instanceof FaultError)) throw error
-    }
-  }
+  for (const { parameter } of pack.checks.flatMap(check => parametersOf(check, parameters)))
+    found.add(`${parameter.pack} ${parameter.name}`)
 }
 
 function addRead(line: readonly Pack[], programme: string, date: string, found: Set<string>): void {

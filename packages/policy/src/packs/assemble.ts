@@ -2,7 +2,7 @@
  * One programme of one pack on one day: the fields of all levels together, and of every formula and parameter
  * the version in force. Both the checking of packs and the compiling of a programme begin here.
  */
-import { choose, firstDate, type Layered, latestPerLevel } from '../params/choose.ts'
+import { choose, firstDate, type Layered } from '../params/choose.ts'
 import type { DatedValue, Parameter } from '../params/parameter.ts'
 import { compare, type Rational } from '../rational/rational.ts'
 import { type Declaration, type Declarations, dayOfEvaluation } from '../schema/declaration.ts'
@@ -77,28 +77,35 @@ function declare(
 export function chooseParameters(line: readonly Pack[], date: string): Map<string, ChosenParameter> {
   const chosen = new Map<string, ChosenParameter>()
   for (const parameter of line.flatMap(pack => pack.declared)) {
-    const entries = line.flatMap((pack, depth) =>
-      (pack.entries.get(parameter.name) ?? []).map(entry => ({ entry, pack: pack.name, depth })),
-    )
+    const first = line.flatMap(pack => pack.entries.get(parameter.name)?.[0]?.from ?? [])
     chosen.set(parameter.name, {
       parameter,
-      chosen: chooseEntry(parameter, entries, date),
-      firstDate: firstDate(entries) ?? date,
+      chosen: chooseEntry(parameter, latestEntries(line, parameter.name, date), date),
+      firstDate: first.sort()[0] ?? date,
     })
   }
   return chosen
 }
 
+/** What each level says on the day, the nation first. A pack in use lists its entries from the earliest on. */
+function latestEntries(line: readonly Pack[], name: string, date: string): Layered<DatedValue>[] {
+  const latest: Layered<DatedValue>[] = []
+  for (const [depth, pack] of line.entries()) {
+    const entry = pack.entries.get(name)?.findLast(({ from }) => from <= date)
+    if (entry) latest.push({ entry, pack: pack.name, depth })
+  }
+  return latest
+}
+
 /**
- * Each level's latest word, then one of them: an upper level that gives no value leaves a lower one's alone, and
- * where a level may only raise (or lower) what stands above it, the stricter word holds whenever it was spoken.
+ * Of each level's latest word, one: an upper level that gives no value leaves a lower one's alone, and where a level
+ * may only raise (or lower) what stands above it, the stricter word holds whenever it was spoken.
  */
 function chooseEntry(
   parameter: Parameter,
-  entries: readonly Layered<DatedValue>[],
+  perLevel: readonly Layered<DatedValue>[],
   date: string,
 ): Layered<DatedValue> | null {
-  const perLevel = latestPerLevel(entries, date)
   const lowestSet = Math.max(-1, ...perLevel.filter(level => level.entry.value !== null).map(level => level.depth))
   const speaking = perLevel.filter(level => level.entry.value !== null || level.depth > lowestSet)
   if (parameter.change === 'any' || parameter.soft || speaking.some(level => level.entry.value === null))

@@ -9,7 +9,6 @@ import { prepare } from '../interpret/prepare.ts'
 import { Run, Unknown } from '../interpret/run.ts'
 import type { Value } from '../interpret/value.ts'
 import type { Setting } from '../params/parameter.ts'
-import type { Wording } from '../schema/citation.ts'
 import { type Declaration, dayOfEvaluation } from '../schema/declaration.ts'
 import { FaultError } from '../syntax/fault.ts'
 import { parse } from '../syntax/parse.ts'
@@ -17,13 +16,6 @@ import { type ChosenParameter, chooseParameters } from './assemble.ts'
 import type { Pack } from './pack.ts'
 import type { ParameterCheck } from './parameters-file.ts'
 import type { Report } from './report.ts'
-
-interface Failing {
-  readonly name: string
-  readonly message: Wording
-  readonly soft: boolean
-  readonly check: ParameterCheck
-}
 
 type Resolved = ChosenParameter & { readonly setting: Setting | null }
 
@@ -36,44 +28,46 @@ export interface WeighedCheck {
 
 /** Checks of the whole line on a day. One whose values are unset says nothing. */
 export function weighChecks(line: readonly Pack[], date: string, parameters: readonly Resolved[]): WeighedCheck[] {
-  return line
-    .flatMap(pack => pack.checks)
-    .filter(check => check.from <= date)
-    .flatMap(check => {
-      const answer = holds(check, date, parameters)
-      return answer === null ? [] : [{ check, holds: answer, read: parametersOf(check, parameters) }]
-    })
+  const begun = line.flatMap(pack => pack.checks).filter(check => check.from <= date)
+  if (begun.length === 0) return []
+  const names = declared(parameters)
+  const byName = new Map(parameters.map(resolved => [resolved.parameter.name, resolved]))
+  return begun.flatMap(check => weigh(check, date, names, byName) ?? [])
 }
 
-function failingChecks(line: readonly Pack[], date: string, parameters: readonly Resolved[]): Failing[] {
-  return weighChecks(line, date, parameters)
-    .filter(weighed => !weighed.holds)
-    .map(({ check }) => ({ name: check.name, message: check.message, soft: check.soft, check }))
-}
-
-function holds(check: ParameterCheck, date: string, parameters: readonly Resolved[]): boolean | null {
+function weigh(
+  check: ParameterCheck,
+  date: string,
+  names: Names,
+  byName: ReadonlyMap<string, Resolved>,
+): WeighedCheck | null {
   try {
-    const values = parameters.map(
-      ({ setting }): Value | Unknown => setting ?? new Unknown(() => new Problem('invalid', 'unset')),
-    )
-    const program = { day: parseDate(date)!, parameters: values, rules: [] }
-    return new Run(program, { household: [], members: [] }, false).once(prepareCheck(check, parameters)) as boolean
+    const { tree, uses } = checkedFormula(check, names)
+    const read = [...uses].map(name => byName.get(name)!)
+    const values = read.map(({ setting }) => setting ?? new Unknown(() => new Problem('invalid', 'unset')))
+    const slots = new Map(read.map(({ parameter }, slot) => [parameter.name, slot]))
+    const program = { day: parseDate(date)!, parameters: values as (Value | Unknown)[], rules: [] }
+    const prepared = prepare(tree, { fields: new Map(), rules: new Map(), parameters: slots })
+    return { check, holds: new Run(program, noFacts, false).once(prepared) as boolean, read }
   } catch (error) {
     if (error instanceof Problem || error instanceof FaultError) return null
     throw error
   }
 }
 
-function prepareCheck(check: ParameterCheck, parameters: readonly ChosenParameter[]) {
-  const slots = new Map(parameters.map(({ parameter }, slot) => [parameter.name, slot]))
-  const { tree } = checkedFormula(check, parameters)
-  return prepare(tree, { fields: new Map(), rules: new Map(), parameters: slots })
+const noFacts = { household: [], members: [] }
+
+function failingChecks(line: readonly Pack[], date: string, parameters: readonly Resolved[]): WeighedCheck[] {
+  return weighChecks(line, date, parameters).filter(weighed => !weighed.holds)
 }
 
-function checkedFormula(check: ParameterCheck, parameters: readonly ChosenParameter[]) {
-  const names = new Map<string, Declaration>(
-    parameters.map(({ parameter: p }) => [p.name, { kind: 'parameter', name: p.name, type: p.checkType }]),
-  )
+type Names = ReadonlyMap<string, Declaration>
+
+function declared(parameters: readonly ChosenParameter[]): Names {
+  return new Map(parameters.map(({ parameter: p }) => [p.name, { kind: 'parameter', name: p.name, type: p.checkType }]))
+}
+
+function checkedFormula(check: ParameterCheck, names: Names) {
   const declarations = { names, collection: { name: '家庭成员', longest: 30 } }
   const context = contextFor('household', declarations, unreachable, checkExpression)
   return { tree: checkCondition(parse(check.formula), context), uses: context.uses }
@@ -83,17 +77,23 @@ function unreachable(name: string): never {
   throw new Error(`a check of parameters reads no formula, but found ${name} (${dayOfEvaluation})`)
 }
 
-/** Holds every day on which a value of the line changes against every check. What fails above is told above. */
+/** Holds the checks against every day on which one of their values changes. What fails above is told above. */
 export function reportFailingChecks(line: readonly Pack[], report: Report): void {
   const pack = line.at(-1)!
-  const dates = new Set(line.flatMap(p => [...p.entries.values()].flat().map(entry => entry.from)))
-  for (const check of pack.checks) reportUnreadable(check, chooseParameters(line, '9999-12-31'), report)
-  for (const date of dates) {
-    const parameters = resolvedOn(line, date)
+  const latest = [...chooseParameters(line, '9999-12-31').values()]
+  for (const check of pack.checks) reportUnreadable(check, declared(latest), report)
+  for (const date of datesOfChecks(line, latest)) {
     const above = failingChecks(line.slice(0, -1), date, resolvedOn(line.slice(0, -1), date)).map(({ check }) => check)
-    for (const failing of failingChecks(line, date, parameters))
-      if (!above.includes(failing.check)) reportFailing(failing, pack, parameters, report)
+    for (const failing of failingChecks(line, date, resolvedOn(line, date)))
+      if (!above.includes(failing.check)) reportFailing(failing, pack, report)
   }
+}
+
+function datesOfChecks(line: readonly Pack[], parameters: readonly ChosenParameter[]): ReadonlySet<string> {
+  const checks = line.flatMap(pack => pack.checks)
+  const read = new Set(checks.flatMap(check => parametersOf(check, parameters)).map(({ parameter }) => parameter.name))
+  const entries = line.flatMap(pack => [...pack.entries].flatMap(([name, own]) => (read.has(name) ? own : [])))
+  return new Set([...checks, ...entries].map(({ from }) => from))
 }
 
 function resolvedOn(line: readonly Pack[], date: string): Resolved[] {
@@ -101,13 +101,8 @@ function resolvedOn(line: readonly Pack[], date: string): Resolved[] {
 }
 
 /** Told at the check itself, or, when the check stands in a pack above, at the value of this pack that breaks it. */
-function reportFailing(
-  { check, name, message, soft }: Failing,
-  pack: Pack,
-  parameters: readonly Resolved[],
-  report: Report,
-): void {
-  const read = parametersOf(check, parameters)
+function reportFailing({ check, read }: WeighedCheck, pack: Pack, report: Report): void {
+  const { name, message, soft } = check
   if (soft && read.some(({ chosen }) => chosen?.entry.reason)) return
   const own = read.findLast(({ chosen }) => chosen?.pack === pack.name)?.chosen?.entry.place
   const place = pack.checks.includes(check) ? check.shape.at('formula') : (own ?? pack.place)
@@ -116,18 +111,20 @@ function reportFailing(
   else report.error('pack.check-fails', place, values)
 }
 
+/** What a check reads; nothing when it cannot be read, which is told elsewhere. */
 export function parametersOf<P extends ChosenParameter>(check: ParameterCheck, parameters: readonly P[]): P[] {
-  const { uses } = checkedFormula(check, parameters)
-  return parameters.filter(({ parameter }) => uses.has(parameter.name))
+  try {
+    const { uses } = checkedFormula(check, declared(parameters))
+    return parameters.filter(({ parameter }) => uses.has(parameter.name))
+  } catch (error) {
+    if (error instanceof FaultError) return []
+    throw error
+  }
 }
 
-function reportUnreadable(
-  check: ParameterCheck,
-  parameters: ReadonlyMap<string, ChosenParameter>,
-  report: Report,
-): void {
+function reportUnreadable(check: ParameterCheck, names: Names, report: Report): void {
   try {
-    prepareCheck(check, [...parameters.values()])
+    checkedFormula(check, names)
   } catch (error) {
     if (!(error instanceof FaultError)) throw error
     const { code, at, values } = error.fault

@@ -25,7 +25,7 @@ export function choose<Entry extends Dated>(entries: readonly Layered<Entry>[], 
 }
 
 /** What each level said last, the nation first. */
-export function latestPerLevel<Entry extends Dated>(
+function latestPerLevel<Entry extends Dated>(
   entries: readonly Layered<Entry>[],
   date: string,
 ): Layered<Entry>[] {
