@@ -25,10 +25,7 @@ export function choose<Entry extends Dated>(entries: readonly Layered<Entry>[], 
 }
 
 /** What each level said last, the nation first. */
-function latestPerLevel<Entry extends Dated>(
-  entries: readonly Layered<Entry>[],
-  date: string,
-): Layered<Entry>[] {
+function latestPerLevel<Entry extends Dated>(entries: readonly Layered<Entry>[], date: string): Layered<Entry>[] {
   const latest = new Map<number, Layered<Entry>>()
   for (const candidate of entries) {
     const known = latest.get(candidate.depth)
