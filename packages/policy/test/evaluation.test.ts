@@ -170,7 +170,7 @@ describe('a refusal', () => {
 
   for (const [what, query, code] of [
     ['an unknown pack', { pack: 'nowhere' }, 'policy.pack-unknown'],
-    ['an unknown programme', { programme: 'tekun' }, 'policy.programme-unknown'],
+    ['an unknown programme', { programme: 'nothing' }, 'policy.programme-unknown'],
     ['a day that does not exist', { date: '2021-02-29' }, 'policy.date-invalid'],
     ['an unknown override', { overrides: { nothing: '1' } }, 'policy.override-unknown'],
     ['an override out of bounds', { overrides: { assetMonths: '500' } }, 'policy.override-invalid'],
