@@ -19,6 +19,7 @@ export {
   type TakesEffect,
 } from './months/entitlement.ts'
 export { type Settlement, settle } from './months/settle.ts'
+export { takesEffectOn } from './months/takes-effect.ts'
 export type { CaseClause, CaseKind, CasesFile, ExpectedAnswer, PolicyCase } from './packs/cases-file.ts'
 export {
   categoriesOf,

@@ -14,6 +14,10 @@ export const commands: CommandList = {
     summary: 'decides one situation: decision, amounts and trace as JSON',
     load: async () => (await import('./evaluate.ts')).evaluateCommand,
   },
+  entitlement: {
+    summary: 'what a household is due month by month, and what follows for what was paid',
+    load: async () => (await import('./entitlement.ts')).entitlementCommand,
+  },
   simulate: {
     summary: 'tries a draft over many households: who enters, leaves, gains, loses, and what it costs',
     load: async () => (await import('./simulate.ts')).simulateCommand,
