@@ -1,7 +1,8 @@
 /** Relations between values: where they are told, whom they break, and what a stated reason does. */
 import { expect, test } from 'vitest'
-import { loadPacks } from '../src/index.ts'
+import { compile, loadPacks } from '../src/index.ts'
 import { basePack } from './mistakes.ts'
+import { loaded } from './policies.ts'
 
 function load(value: string, soft: boolean) {
   return loadPacks(
@@ -40,4 +41,35 @@ test('a guideline warns, and is silent once the entry states the reason', () => 
 
 test('a reason does not lift a bound', () => {
   expect(load("value: '900', reason: 想试一年", false).problems.map(p => p.code)).toEqual(['pack.check-fails'])
+})
+
+test('what is allowed on the day is said with the refusal', () => {
+  const standards = (urban: string) =>
+    compile(loaded.packs, {
+      pack: 'demo-changzhou',
+      programme: 'dibao',
+      date: '2021-09-13',
+      overrides: { urbanStandard: urban, ruralStandard: urban },
+    }).internals.warnings.map(({ message }) => message)
+  expect(standards('940')).toEqual([])
+  expect(standards('944')[0]).toEqual({
+    'zh-CN': '低保标准不在上年全体居民人均消费支出规定的比例范围里，允许每月 707.3—943.07 元',
+    en: "The standard lies outside the range of shares of last year's consumption of all residents: 707.3 to 943.07 yuan a month are allowed",
+  })
+  expect(standards('944')[1]?.['zh-CN']).toContain('最少 1,227.2 元')
+})
+
+test('a bound in a message that cannot be worked out is a mistake', () => {
+  const files = {
+    ...basePack,
+    'p/parameters/more.yaml': `checks:
+  - name: 标准够高
+    formula: 低保标准 > 900
+    from: 2020-01-01
+    message: { zh-CN: "最少 {低保标淮} 元", en: at least 900 }
+    citation: { document: doc, clause: 一 }
+`,
+  }
+  const { problems } = loadPacks(new Map(Object.entries(files)))
+  expect(problems.map(p => `${p.code} ${p.line}`)).toEqual(['check.unknown-name-similar 5'])
 })

@@ -145,7 +145,7 @@ export function compile(packs: PackSet, query: ProgrammeQuery): CompiledProgramm
         return { name: rule.name, pack: owner, from: version.from }
       }),
       checks,
-      warnings: checks.filter(({ holds }) => !holds).map(({ check: { name, message } }) => ({ name, message })),
+      warnings: checks.filter(({ holds }) => !holds).map(({ check, message }) => ({ name: check.name, message })),
     },
   }
 }

@@ -5,10 +5,15 @@ import { checkCondition } from '../check/agree.ts'
 import { contextFor } from '../check/context.ts'
 import { checkExpression } from '../check/formula.ts'
 import { parseDate } from '../check/literals.ts'
+import { requireNumber } from '../check/numbers.ts'
+import { showNumber } from '../explain/display.ts'
+import { place, placesIn } from '../explain/places.ts'
 import { prepare } from '../interpret/prepare.ts'
 import { Run, Unknown } from '../interpret/run.ts'
 import type { Value } from '../interpret/value.ts'
 import type { Setting } from '../params/parameter.ts'
+import type { Place } from '../problem.ts'
+import type { Wording } from '../schema/citation.ts'
 import { type Declaration, dayOfEvaluation } from '../schema/declaration.ts'
 import { FaultError } from '../syntax/fault.ts'
 import { parse } from '../syntax/parse.ts'
@@ -24,6 +29,8 @@ export interface WeighedCheck {
   readonly check: ParameterCheck
   readonly holds: boolean
   readonly read: readonly Resolved[]
+  /** What is said when it does not hold, with the bounds of the day put in. */
+  readonly message: Wording
 }
 
 /** Checks of the whole line on a day. One whose values are unset says nothing. */
@@ -32,27 +39,41 @@ export function weighChecks(line: readonly Pack[], date: string, parameters: rea
   if (begun.length === 0) return []
   const names = declared(parameters)
   const byName = new Map(parameters.map(resolved => [resolved.parameter.name, resolved]))
-  return begun.flatMap(check => weigh(check, date, names, byName) ?? [])
+  const work: WorkOut = formula => workOut(formula, date, names, byName)
+  return begun.flatMap(check => {
+    const answer = work(check.formula)
+    if (!answer) return []
+    const holds = answer.value as boolean
+    return [{ check, holds, read: answer.read, message: holds ? check.message : filledIn(check.message, work) }]
+  })
 }
 
-function weigh(
-  check: ParameterCheck,
-  date: string,
-  names: Names,
-  byName: ReadonlyMap<string, Resolved>,
-): WeighedCheck | null {
+type WorkOut = (formula: string) => { readonly value: Value; readonly read: readonly Resolved[] } | null
+
+/** Null where a value is unset or the formula cannot be read, which is told elsewhere. */
+function workOut(formula: string, date: string, names: Names, byName: ReadonlyMap<string, Resolved>) {
   try {
-    const { tree, uses } = checkedFormula(check, names)
+    const { tree, uses } = checkedFormula(formula, names)
     const read = [...uses].map(name => byName.get(name)!)
     const values = read.map(({ setting }) => setting ?? new Unknown(() => new Problem('invalid', 'unset')))
     const slots = new Map(read.map(({ parameter }, slot) => [parameter.name, slot]))
     const program = { day: parseDate(date)!, parameters: values as (Value | Unknown)[], rules: [] }
     const prepared = prepare(tree, { fields: new Map(), rules: new Map(), parameters: slots })
-    return { check, holds: new Run(program, noFacts, false).once(prepared) as boolean, read }
+    return { value: new Run(program, noFacts, false).once(prepared), read }
   } catch (error) {
     if (error instanceof Problem || error instanceof FaultError) return null
     throw error
   }
+}
+
+/** `{下限 * 统计数}` in a message is worked out like the check itself; `…` where a value is unset. */
+function filledIn(message: Wording, work: WorkOut): Wording {
+  const fill = (text: string) =>
+    text.replace(place, (_, formula: string) => {
+      const value = work(formula)?.value
+      return value !== null && typeof value === 'object' && 'n' in value ? showNumber(value) : '…'
+    })
+  return { 'zh-CN': fill(message['zh-CN']), en: fill(message.en) }
 }
 
 const noFacts = { household: [], members: [] }
@@ -67,10 +88,10 @@ function declared(parameters: readonly ChosenParameter[]): Names {
   return new Map(parameters.map(({ parameter: p }) => [p.name, { kind: 'parameter', name: p.name, type: p.checkType }]))
 }
 
-function checkedFormula(check: ParameterCheck, names: Names) {
+function checkedFormula(formula: string, names: Names) {
   const declarations = { names, collection: { name: '家庭成员', longest: 30 } }
   const context = contextFor('household', declarations, unreachable, checkExpression)
-  return { tree: checkCondition(parse(check.formula), context), uses: context.uses }
+  return { tree: checkExpression(parse(formula), context), uses: context.uses, context }
 }
 
 function unreachable(name: string): never {
@@ -101,20 +122,20 @@ function resolvedOn(line: readonly Pack[], date: string): Resolved[] {
 }
 
 /** Told at the check itself, or, when the check stands in a pack above, at the value of this pack that breaks it. */
-function reportFailing({ check, read }: WeighedCheck, pack: Pack, report: Report): void {
-  const { name, message, soft } = check
+function reportFailing({ check, read, message }: WeighedCheck, pack: Pack, report: Report): void {
+  const { name, soft } = check
   if (soft && read.some(({ chosen }) => chosen?.entry.reason)) return
   const own = read.findLast(({ chosen }) => chosen?.pack === pack.name)?.chosen?.entry.place
-  const place = pack.checks.includes(check) ? check.shape.at('formula') : (own ?? pack.place)
+  const where = pack.checks.includes(check) ? check.shape.at('formula') : (own ?? pack.place)
   const values = { name, message: message['zh-CN'], messageEn: message.en }
-  if (soft) report.warning('pack.soft-rule', place, values)
-  else report.error('pack.check-fails', place, values)
+  if (soft) report.warning('pack.soft-rule', where, values)
+  else report.error('pack.check-fails', where, values)
 }
 
 /** What a check reads; nothing when it cannot be read, which is told elsewhere. */
 export function parametersOf<P extends ChosenParameter>(check: ParameterCheck, parameters: readonly P[]): P[] {
   try {
-    const { uses } = checkedFormula(check, declared(parameters))
+    const { uses } = checkedFormula(check.formula, declared(parameters))
     return parameters.filter(({ parameter }) => uses.has(parameter.name))
   } catch (error) {
     if (error instanceof FaultError) return []
@@ -123,11 +144,26 @@ export function parametersOf<P extends ChosenParameter>(check: ParameterCheck, p
 }
 
 function reportUnreadable(check: ParameterCheck, names: Names, report: Report): void {
+  const formula = check.shape.scalar('formula')
+  tellFault(
+    at => formula?.placeAt(at) ?? check.shape.place,
+    report,
+    () => checkCondition(parse(check.formula), checkedFormula(check.formula, names).context),
+  )
+  for (const bound of [...placesIn(check.message['zh-CN']), ...placesIn(check.message.en)])
+    tellFault(
+      () => check.shape.at('message'),
+      report,
+      () => requireNumber(checkedFormula(bound, names).tree),
+    )
+}
+
+function tellFault(placeAt: (offset: number) => Place, report: Report, read: () => unknown): void {
   try {
-    checkedFormula(check, names)
+    read()
   } catch (error) {
     if (!(error instanceof FaultError)) throw error
     const { code, at, values } = error.fault
-    report.error(code, check.shape.scalar('formula')?.placeAt(at.from) ?? check.shape.place, values)
+    report.error(code, placeAt(at.from), values)
   }
 }
