@@ -1,11 +1,9 @@
 /** What a person with a screen reader, a keyboard or a small old phone meets: axe on every kind of page, and no sideways scrolling. */
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { seriousFindings, sidewaysPixels } from './findings.ts'
 import { openStage, type Stage, signIn } from './stage.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8')
 let stage: Stage
 let caseId: string
 const windows: BrowserContext[] = []
@@ -28,26 +26,6 @@ async function open(width: number, locale = 'zh-CN'): Promise<Page> {
   page.setDefaultTimeout(20_000)
   return page
 }
-
-interface Finding {
-  readonly id: string
-  readonly impact: string
-  readonly nodes: readonly { readonly target: readonly string[] }[]
-}
-
-/** Serious and critical findings of the page at hand, each with the first place. */
-async function seriousFindings(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  const { violations } = await page.evaluate<{ violations: Finding[] }>(
-    "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] })",
-  )
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id} at ${nodes[0]?.target.join(' ')}`)
-}
-
-const sidewaysPixels = (page: Page) =>
-  page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')
 
 describe.each([360, 1366])('residents’ pages at %i px', width => {
   test.each(['/', '/check', '/apply', '/progress', '/notices', '/policy', '/demo'])(
