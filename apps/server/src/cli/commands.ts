@@ -42,4 +42,8 @@ export const commands: CommandList = {
     summary: 'measures policy packs over a million households, beside hand-written code and other engines',
     load: async () => (await import('./bench-policy.ts')).benchPolicyCommand,
   },
+  'bench exactness': {
+    summary: 'proves that interpreter, columns, SQL and hand-written code give the same answers',
+    load: async () => (await import('./bench-exactness.ts')).benchExactnessCommand,
+  },
 }

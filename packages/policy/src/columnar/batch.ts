@@ -14,7 +14,10 @@ export interface Batch {
   /** In the order of `columns`: by household or by member, as the column's scope says. */
   readonly values: readonly ColumnValues[]
   readonly columns: readonly Column[]
-  /** Households with a fact outside what the form allows; nothing is computed for them in columns. */
+  /**
+   * Households with a fact outside what the form allows, as `withOutside` finds them in raw columns; nothing is
+   * computed for them here, and the interpreter refuses them.
+   */
   readonly outside: readonly number[]
 }
 

@@ -65,12 +65,16 @@ function fillIn(
 
 type NumberResult = Extract<Result['value'], { kind: 'number' }>
 
-/** What a value is multiplied and divided by to become whole fen, or people. */
+/** A value as whole fen, or people; NaN where it is none, or where doubles could not tell. */
 function amounts(key: DecisionKey, { scale, denominators }: NumberResult, valuesOf: (step: number) => ColumnValues) {
   const factor = key === 'amount' ? 100 : 1
   const under = denominators.map(valuesOf)
-  return (n: number, household: number) =>
-    (n * factor) / under.reduce((line, values) => line * values[household]!, Number(scale))
+  return (n: number, household: number) => {
+    const above = n * factor
+    const line = under.reduce((product, values) => product * values[household]!, Number(scale))
+    if (line === 1) return above
+    return Number.isSafeInteger(above) && Number.isSafeInteger(line) && above % line === 0 ? above / line : Number.NaN
+  }
 }
 
 const nothingPaid = { amountFenPerMonth: 0, amountFenOnce: 0 }

@@ -2,6 +2,7 @@
 import { lowerProgramme } from '../lowering/lower-programme.ts'
 import type { LoweredProgramme, Step } from '../lowering/lowered.ts'
 import { nodeOf } from '../lowering/references.ts'
+import { fits } from '../lowering/whole-range.ts'
 import type { CompiledProgramme } from '../packs/compile.ts'
 import type { Batch, ColumnValues } from './batch.ts'
 import { fitsByte, fitsInt, newValues, type Storage } from './column-values.ts'
@@ -36,6 +37,8 @@ export interface Answers {
 /** Keeps the values of the wanted formulas; without `outputs`, of every formula. */
 export function compileColumns(programme: CompiledProgramme, outputs?: readonly string[]): Kernel {
   const lowered = lowerProgramme(programme, { ...(outputs ? { outputs } : {}), largest: LARGEST })
+  for (const { field, range } of lowered.columns)
+    if (!fits(range, LARGEST)) throw new Error(`${field.name} may be larger than a column can hold exactly`)
   const kept = [...new Set(lowered.results.flatMap(({ value }) => stepsOf(value)))]
   return { lowered, kept, source: printKernel(lowered, kept) }
 }

@@ -103,10 +103,12 @@ function fold(list: Checked, how: How, into: Lowering): Lowered {
   if (under.some(divisor => divisor.row === row))
     throw new NotLowerable('a sum of quotients with divisors of their own')
   const counts = how === 'sum' ? whole.choose(condition.truth, n, whole.zero) : n
+  const reduced = whole.reduce(how, row, counts, into.longest)
+  const unsure = someDoubt(row, condition, body, into.beyond(counts), into)
   return {
     kind: 'number',
-    number: { n: into.loopWhole(whole.reduce(how, row, counts, into.longest)), scale, under },
-    doubt: into.loopTruth(truth.someMember(row, eachDoubt(condition, body))),
+    number: { n: into.loopWhole(reduced), scale, under },
+    doubt: how === 'sum' ? truth.or(unsure, into.sumBeyond(row, counts, reduced.range)) : unsure,
   }
 }
 
@@ -123,7 +125,7 @@ function counted(list: Checked, into: Lowering): Lowered {
   return {
     kind: 'number',
     number: scaled.scaled(n),
-    doubt: into.loopTruth(truth.someMember(row, eachDoubt(condition, body))),
+    doubt: someDoubt(row, condition, body, into.beyond(condition.truth), into),
   }
 }
 
@@ -143,8 +145,8 @@ function overTruths(callee: 'all' | 'any', list: Checked, into: Lowering): Lower
     callee === 'all'
       ? truth.everyMember(row, truth.or(truth.not(condition.truth), value))
       : truth.someMember(row, truth.and(condition.truth, value))
-  const doubt = into.loopTruth(truth.someMember(row, eachDoubt(condition, body)))
-  return { kind: 'truth', truth: into.loopTruth(holds), doubt }
+  const beyond = truth.or(into.beyond(condition.truth), into.beyond(value))
+  return { kind: 'truth', truth: into.loopTruth(holds), doubt: someDoubt(row, condition, body, beyond, into) }
 }
 
 function contains(list: Checked, sought: Checked, into: Lowering): Lowered {
@@ -158,8 +160,9 @@ function contains(list: Checked, sought: Checked, into: Lowering): Lowered {
     }
   }
   const { row, condition, body } = each(list, into)
-  const holds = truth.someMember(row, truth.and(condition.truth, compareLowered('=', body, value)))
-  const doubt = truth.or(value.doubt, into.loopTruth(truth.someMember(row, eachDoubt(condition, body))))
+  const hit = truth.and(condition.truth, compareLowered('=', body, value))
+  const holds = truth.someMember(row, hit)
+  const doubt = truth.or(value.doubt, someDoubt(row, condition, body, into.beyond(hit), into))
   return { kind: 'truth', truth: into.loopTruth(holds), doubt }
 }
 
@@ -177,6 +180,8 @@ function each(list: Checked, into: Lowering): Each {
   return { row: list.row, condition, body: into.lower(list.body) }
 }
 
-function eachDoubt(condition: Each['condition'], body: Lowered): Truth {
-  return truth.or(condition.doubt, truth.and(condition.truth, body.doubt))
+/** Something unknown is read of a member that counts, or a number of any member may be too large. */
+function someDoubt(row: number, condition: Each['condition'], body: Lowered, beyond: Truth, into: Lowering): Truth {
+  const unknown = truth.or(condition.doubt, truth.and(condition.truth, body.doubt))
+  return into.loopTruth(truth.someMember(row, truth.or(unknown, beyond)))
 }

@@ -109,7 +109,11 @@ function lowerArithmetic(e: Checked & { kind: 'arithmetic' }, into: Lowering): L
     case '*':
       return { kind: 'number', number: scaled.multiply(a, b), doubt }
     case '/':
-      return { kind: 'number', number: scaled.divide(a, b, by => into.divisor(by)), doubt }
+      return {
+        kind: 'number',
+        number: scaled.divide(a, b, by => into.divisor(by)),
+        doubt: truth.or(doubt, into.beyond(b.n)),
+      }
   }
 }
 
@@ -144,6 +148,7 @@ function lowerQuantified(e: Checked & { kind: 'quantified' }, into: Lowering): L
     e.quantifier === 'some'
       ? truth.someMember(e.row, truth.and(among.truth, condition.truth))
       : truth.everyMember(e.row, truth.or(truth.not(among.truth), condition.truth))
-  const doubt = truth.or(among.doubt, truth.and(among.truth, condition.doubt))
+  const unknown = truth.or(among.doubt, truth.and(among.truth, condition.doubt))
+  const doubt = truth.or(unknown, truth.or(into.beyond(among.truth), into.beyond(condition.truth)))
   return { kind: 'truth', truth: into.loopTruth(holds), doubt: into.loopTruth(truth.someMember(e.row, doubt)) }
 }

@@ -8,10 +8,9 @@ import { lower } from './lower-expression.ts'
 import type { LoweredProgramme, Result, Truth } from './lowered.ts'
 import { Lowering, scopeOf } from './lowering.ts'
 import { NotLowerable } from './not-lowerable.ts'
-import { oversize } from './oversize.ts'
 import { prune } from './prune.ts'
 import type { Scaled } from './scaled.ts'
-import { always, or } from './truth.ts'
+import { or } from './truth.ts'
 import { doubtful, type Lowered } from './value.ts'
 
 export interface LoweringOptions {
@@ -49,11 +48,11 @@ function lowerRule(rule: CheckedRule, into: Lowering, reasons: Map<string, strin
 
 /** Makes steps of a formula's value, so that whoever reads it reads the step. Constants stay what they are. */
 function stored(value: Lowered, into: Lowering): Lowered {
-  const { steps, formula, largest } = into
+  const { steps, formula } = into
   const scope = scopeOf(into, formula)
   const row = scope === 'household' ? 'household' : 0
   const node = value.kind === 'truth' ? value.truth : value.kind === 'whole' ? value.whole : value.number.n
-  const unsure = or(value.doubt, largest === null ? always(false) : oversize(node, largest))
+  const unsure = or(value.doubt, or(into.beyond(node), into.beyond(value.doubt)))
   const doubt: Truth =
     unsure.kind === 'always' || unsure.kind === 'step' ? unsure : steps.truth(formula, scope, unsure, row)
   if (node.kind === 'constant' || node.kind === 'always' || node.kind === 'step') return { ...value, doubt }

@@ -5,13 +5,14 @@ import type { CompiledProgramme } from '../packs/compile.ts'
 import type { Field, Scope } from '../schema/field.ts'
 import { type Column, packDate, type Truth, type Whole, type WholeRange } from './lowered.ts'
 import { NotLowerable } from './not-lowerable.ts'
-import { freeRows, renameRows } from './references.ts'
+import { oversize } from './oversize.ts'
+import { freeRows, type Node, renameRows } from './references.ts'
 import { type Divisor, scaled } from './scaled.ts'
 import { Steps } from './steps.ts'
 import { always } from './truth.ts'
 import { certainNumber, certainTruth, certainWhole, type Lowered } from './value.ts'
 import * as whole from './whole.ts'
-import { fromTo } from './whole-range.ts'
+import { fits, fromTo } from './whole-range.ts'
 
 export class Lowering {
   readonly steps = new Steps()
@@ -59,6 +60,18 @@ export class Lowering {
 
   loopTruth(loop: Truth): Truth {
     return loop.kind === 'some' || loop.kind === 'every' ? this.steps.loop(this.formula, loop) : loop
+  }
+
+  /** Where a number below the node may be too large for the reader. */
+  beyond(node: Node): Truth {
+    return this.largest === null ? always(false) : oversize(node, this.largest)
+  }
+
+  /** Where a sum passes the limit, perhaps only on its way: then its end, which may be small again, proves nothing. */
+  sumBeyond(row: number, of: Whole, range: WholeRange): Truth {
+    if (this.largest === null || fits(range, this.largest)) return always(false)
+    const sizes = this.loopWhole(whole.reduce('sum', row, whole.absolute(of), this.longest))
+    return { kind: 'too-large', of: sizes }
   }
 
   /** The code of a text: its place in the dictionary. */

@@ -4,7 +4,7 @@ import { type Node, parts } from './references.ts'
 import { always, or } from './truth.ts'
 import { fits } from './whole-range.ts'
 
-/** The truth that some number below the node is larger than `largest`; steps below it have their own. */
+/** The truth that some number below the node is larger than `largest`; whoever makes steps of loops and divisors asks for theirs. */
 export function oversize(node: Node, largest: bigint): Truth {
   const own = isWhole(node) && !fits(node.range, largest) ? beyond(node) : always(false)
   return parts(node).reduce<Truth>((found, part) => or(found, oversize(part, largest)), own)

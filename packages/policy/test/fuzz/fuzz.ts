@@ -17,6 +17,9 @@ export interface FuzzCounts {
   refused: number
   leftByColumns: number
   leftBySql: number
+  /** Policies with a household in which the reader gives another answer, or breaks off. */
+  differentInColumns: number
+  differentInSql: number
 }
 
 export interface FuzzReport {
@@ -36,7 +39,7 @@ export interface FuzzOptions {
 export async function fuzz({ seed, policies, households, database, say }: FuzzOptions): Promise<FuzzReport> {
   const counts: FuzzCounts = {
     ...{ policies: 0, formulas: 0, unreadable: 0, refusedByChecker: 0, households: 0, values: 0 },
-    ...{ refused: 0, leftByColumns: 0, leftBySql: 0 },
+    ...{ refused: 0, leftByColumns: 0, leftBySql: 0, differentInColumns: 0, differentInSql: 0 },
   }
   const failures: string[] = []
   for (let nth = 0; nth < policies; nth++) {
@@ -45,17 +48,24 @@ export async function fuzz({ seed, policies, households, database, say }: FuzzOp
     const random = new Random(one ^ 0x5eed)
     const situations = dataSets.flatMap(set => randomHouseholds(policy.form, policy.text, set, households, random))
     const rules = readable(policy.programme)
-    const found = await compareReaders(policy.programme, situations, database, rules).catch((error: unknown) => {
-      failures.push(`${String(error)}\n${told(one, policy)}`)
-      return null
-    })
+    const found = await compareReaders(policy.programme, situations, database, rules).catch(String)
     counts.policies++
     counts.formulas += rules.length
     counts.unreadable += policy.programme.rules.length - rules.length
     counts.refusedByChecker += policy.refused.length
     counts.households += situations.length
-    if (!found) continue
+    if (typeof found === 'string') {
+      counts.differentInColumns++
+      counts.differentInSql++
+      failures.push(`${found}\n${told(one, policy)}`)
+      continue
+    }
     for (const key of ['values', 'refused', 'leftByColumns', 'leftBySql'] as const) counts[key] += found[key]
+    for (const [reader, key] of [
+      ['columns', 'differentInColumns'],
+      ['sql', 'differentInSql'],
+    ] as const)
+      if (found.differences.some(difference => difference.reader === reader)) counts[key]++
     const [first] = found.differences
     if (first) failures.push(await shrunk(one, policy, situations[first.household]!, first, database))
     if (say && (nth + 1) % 100 === 0) say(`   ${nth + 1} policies, ${failures.length} with a difference`)
