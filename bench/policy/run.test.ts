@@ -27,7 +27,7 @@ test('all our own contestants agree, and every line has the same shape', async (
       value: 0,
       goal: '= 0',
       ok: true,
-      spread: { compared: 10 },
+      spread: { compared: 11 },
     }),
   )
   expect(lines).toContainEqual(expect.objectContaining({ name: 'policy.columns/hand-ordinary', goal: '<= 1' }))
