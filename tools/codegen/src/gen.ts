@@ -27,6 +27,9 @@ put('packages/api-client/src/problem-messages.gen.ts', await generateProblemMess
 const language = 'docs/reference/policy-language.md'
 put(language, generatePolicyLanguage(readFileSync(join(root, language), 'utf8')))
 
+const { coverageFile, ownCoveragePage } = await import('@doudi/server/cli/policy-coverage.ts')
+put(coverageFile, ownCoveragePage())
+
 // The server's types rest on the rows written above, so what describes the server is loaded afterwards.
 const { generateReferences } = await import('./references.ts')
 for (const [path, text] of await generateReferences()) put(path, text)

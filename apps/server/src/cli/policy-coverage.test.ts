@@ -2,9 +2,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { loadPacks, variationFaults } from '@doudi/policy'
 import { afterEach, expect, test } from 'vitest'
 import { policyCheckCommand } from './policy-check.ts'
-import { policyCoverageCommand } from './policy-coverage.ts'
+import { ownVariations, policyCoverageCommand } from './policy-coverage.ts'
+import { ownPolicies, readPolicyFolder } from './read-policy-folder.ts'
 
 const folders: string[] = []
 afterEach(() => {
@@ -230,4 +232,10 @@ test('the packs of the product: each document is covered by its clauses, and no 
     expect.arrayContaining(['l26', 'd57', 'jn2020', 'cz2021']),
   )
   expect(circles).toEqual([])
+})
+
+test('each of the 53 differences between the places is carried by the packs whose documents speak of it', () => {
+  const variations = ownVariations()
+  expect(variations.problems).toEqual([])
+  expect(variationFaults(loadPacks(readPolicyFolder(ownPolicies)).packs, variations, 53)).toEqual([])
 })

@@ -1,14 +1,23 @@
 /** `doudi policy coverage`: clause → values and formulas → cases, and what is without any. */
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type CoverageReport, coveragePage, coverageReport, isWithoutCase, loadPacks } from '@doudi/policy'
+import {
+  type CoverageReport,
+  coveragePage,
+  coverageReport,
+  isWithoutCase,
+  loadPacks,
+  readVariations,
+  type VariationsFile,
+} from '@doudi/policy'
 import type { Command, CommandResult } from './command.ts'
 import { day, today } from './options.ts'
 import { ownPolicies, policyFolder, readPolicyFolder } from './read-policy-folder.ts'
 
-/** The generated page, from the root of the repository. */
+/** The generated page, and the list of differences between places, from the root of the repository. */
 export const coverageFile = 'docs/reference/clause-coverage.md'
+const variationsFile = 'docs/reference/variations.yaml'
 
 export const policyCoverageCommand: Command = {
   name: 'policy coverage',
@@ -44,12 +53,21 @@ is past; 1 not so; 2 could not run.`,
 
 function write(isPart: boolean): CommandResult {
   if (isPart) return couldNot('--write is for all packs of the product: leave out DIR and --pack')
-  writeFileSync(resolve(ownPolicies, '..', coverageFile), ownCoveragePage())
+  writeFileSync(inRepository(coverageFile), ownCoveragePage())
   return { exitCode: 0, stdout: `wrote ${coverageFile}\n`, stderr: '' }
 }
 
 export function ownCoveragePage(): string {
-  return coveragePage(coverageReport(loadPacks(readPolicyFolder(ownPolicies))))
+  return coveragePage(coverageReport(loadPacks(readPolicyFolder(ownPolicies)), { variations: ownVariations() }))
+}
+
+/** The rows in which the places of the product differ. */
+export function ownVariations(): VariationsFile {
+  return readVariations(variationsFile, readFileSync(inRepository(variationsFile), 'utf8'))
+}
+
+function inRepository(file: string): string {
+  return resolve(ownPolicies, '..', file)
 }
 
 function cover(dir: string, pack: string | null, date: string, json: boolean): CommandResult {
@@ -57,7 +75,8 @@ function cover(dir: string, pack: string | null, date: string, json: boolean): C
   const known = [...loaded.packs.packs.keys()]
   if (known.length === 0) return couldNot(`no policy packs in ${dir}`)
   if (pack !== null && !known.includes(pack)) return couldNot(`there is no pack "${pack}"; known: ${known.join(', ')}`)
-  const report = coverageReport(loaded, pack)
+  const variations = dir === ownPolicies && pack === null ? ownVariations() : null
+  const report = coverageReport(loaded, { only: pack, variations })
   const past = report.reviews.filter(({ by }) => by < date)
   const stdout = json
     ? `${JSON.stringify({ ...report, date, pastReview: past }, null, 2)}\n`

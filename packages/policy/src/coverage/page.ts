@@ -4,6 +4,7 @@ import type { CitedBy } from '../packs/cited.ts'
 import { type CaseName, type ClauseCoverage, type DocumentCoverage, isWithoutCase, type Rests } from './coverage.ts'
 import type { OpenValue } from './open-values.ts'
 import type { CoverageReport, DueReview } from './report.ts'
+import type { Standing, VariationTable } from './variations.ts'
 
 const kinds: readonly CaseKind[] = ['passes', 'fails', 'boundary']
 const kindNames: Readonly<Record<CaseKind, string>> = { passes: '符合', fails: '不符合', boundary: '临界' }
@@ -21,6 +22,7 @@ export function coveragePage(report: CoverageReport): string {
     figures(report.documents),
     withoutCase(report.documents),
     ...report.documents.map(documentTable),
+    ...(report.variations ? [variationSection(report.variations)] : []),
     openTable(report.open),
     reviewTable(report.reviews),
     circleList(report),
@@ -110,6 +112,26 @@ function casesCell(cases: readonly CaseName[]): string {
 function readCell({ readIn, shown }: ClauseCoverage): string {
   const named = shown.named.length > 0 ? ` (and ${shown.named.length} named without kind)` : ''
   return `${readIn.length}${named}`
+}
+
+const standingMarks: Readonly<Record<Standing['state'], string>> = {
+  set: '',
+  unset: '未设定',
+  inherited: '沿用上级',
+  open: '—',
+  absent: '',
+}
+
+function variationSection({ places, rows }: VariationTable): string {
+  const lines = rows.flatMap(({ row, about, carriers }) =>
+    carriers.map(({ programme, name, standing }, i) => [
+      i === 0 ? `${row} ${about['zh-CN']}` : '',
+      programme ? `${name} (${programme})` : name,
+      ...places.map(place => standing[place]!.value || standingMarks[standing[place]!.state]),
+    ]),
+  )
+  const text = table('Where the places differ 各地不同之处', ['row 行', 'carried by', ...places], lines)
+  return `${text}\n\nA value stands where the pack itself sets it, as it is after its last date; 未设定: its document speaks of it without a value; 沿用上级: it holds what stands above; —: nobody has set it. The rows and what carries them: [variations.yaml](variations.yaml).`
 }
 
 function openTable(open: readonly OpenValue[]): string {

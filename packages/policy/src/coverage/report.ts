@@ -3,6 +3,7 @@ import type { PackSet } from '../packs/pack.ts'
 import type { PolicyProblem } from '../problem.ts'
 import { coverClauses, type DocumentCoverage } from './coverage.ts'
 import { type OpenValue, openValues } from './open-values.ts'
+import { type VariationsFile, type VariationTable, variationTable } from './variations.ts'
 
 export interface CoverageReport {
   readonly documents: readonly DocumentCoverage[]
@@ -10,6 +11,8 @@ export interface CoverageReport {
   readonly reviews: readonly DueReview[]
   /** Formulas that need themselves; the checker refuses them, so a pack in use has none. */
   readonly circles: readonly PolicyProblem[]
+  /** Where the places differ; null for packs that have no such list. */
+  readonly variations: VariationTable | null
 }
 
 export interface DueReview {
@@ -20,7 +23,7 @@ export interface DueReview {
 
 export function coverageReport(
   { packs, problems }: { readonly packs: PackSet; readonly problems: readonly PolicyProblem[] },
-  only: string | null = null,
+  { only = null, variations = null }: { only?: string | null; variations?: VariationsFile | null } = {},
 ): CoverageReport {
   const chosen = [...packs.packs.values()].filter(pack => only === null || pack.name === only)
   return {
@@ -30,5 +33,6 @@ export function coverageReport(
       .flatMap(pack => pack.reviews.map(({ parameter, by }) => ({ pack: pack.name, parameter, by })))
       .sort((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : 0)),
     circles: problems.filter(({ code }) => code === 'check.cycle' || code === 'pack.inherits-itself'),
+    variations: variations && variationTable(packs, variations),
   }
 }
