@@ -38,6 +38,9 @@ export interface CheckedRules {
   readonly faults: readonly { readonly rule: string; readonly fault: Fault }[]
 }
 
+/** Longer chains were written by no person, and would exhaust whoever follows them. */
+const longestChain = 200
+
 /** Raised through the formulas that read a wrong one; they stay silent. */
 class InputIsWrong extends Error {}
 
@@ -53,6 +56,8 @@ class RulesChecker {
   readonly faults: { rule: string; fault: Fault }[] = []
   private readonly wrong = new Set<string>()
   private readonly path: string[] = []
+  /** How many formulas lean on each other below one, itself included. */
+  private readonly chain = new Map<string, number>()
   private readonly declarations: Declarations
 
   constructor(declarations: Declarations) {
@@ -84,6 +89,10 @@ class RulesChecker {
     const context = contextFor(rule.scope, this.declarations, name => this.typeOf(name), checkExpression)
     const tree = checkExpression(written ? tableExpression(written) : parse(rule.source), context)
     const table = written && checkTable(written, context)
+    const below = [...context.uses].map(name => this.chain.get(name) ?? 0)
+    const length = 1 + below.reduce((longest, one) => Math.max(longest, one), 0)
+    if (length > longestChain) this.stopChain(rule.name)
+    this.chain.set(rule.name, length)
     return { name: rule.name, tree, type: fit(rule, tree), uses: [...context.uses], table }
   }
 
@@ -95,9 +104,14 @@ class RulesChecker {
       this.faults.push({ rule: name, fault: fault('check.cycle', { from: 0, to: 0 }, { path }) })
       throw new InputIsWrong()
     }
+    if (this.path.length >= longestChain) this.stopChain(this.path.at(-1)!)
     const rule = this.visit(name)
     if (!rule) throw new InputIsWrong()
     return rule.type
+  }
+
+  private stopChain(name: string): never {
+    stop('check.chain-too-long', { from: 0, to: 0 }, { name, limit: String(longestChain) })
   }
 }
 
