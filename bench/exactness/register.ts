@@ -1,6 +1,6 @@
 /** A population in a database: the PostgreSQL from npm, or for few households the embedded one. */
-import { PGlite } from '@electric-sql/pglite'
 import pg from 'pg'
+import { openEmbedded } from '../../packages/policy/test/sql-database.ts'
 import type { Population } from '../policy/population.ts'
 import { createTables, householdColumns, memberColumns } from '../policy/tables.ts'
 
@@ -22,13 +22,8 @@ const MOST_EMBEDDED = 20_000
 
 export async function openEngine(households: number): Promise<Engine> {
   if (households <= MOST_EMBEDDED) {
-    const embedded = await PGlite.create()
-    const name = await versionOf(async sql => (await embedded.query<Values>(sql)).rows)
-    return {
-      name: `embedded ${name}`,
-      rows: async sql => (await embedded.query<Values>(sql)).rows,
-      close: () => embedded.close(),
-    }
+    const { rows, close } = await openEmbedded()
+    return { name: `embedded ${await versionOf(rows)}`, rows, close }
   }
   const { startPostgres } = await import('../../tools/checks/src/postgres.ts')
   const server = await startPostgres({

@@ -22,7 +22,10 @@ export const ratioGoals: readonly RatioGoal[] = [
   { time: 'zen', by: 'columns', atLeast: 500 },
   { time: 'json-rules-engine', by: 'columns', atLeast: 500 },
   { time: 'duckdb', by: 'columns', atLeast: 8 },
+  { time: 'sql', by: 'columns', atLeast: 50 },
   { time: 'postgres', by: 'columns', atLeast: 50 },
+  { time: 'sql', by: 'postgres' },
+  { time: 'end-to-end', by: 'sql-insert', atMost: 0.7 },
   { time: 'end-to-end', by: 'insert', atMost: 0.7 },
   { time: 'hand-end-to-end', by: 'insert' },
 ]

@@ -4,25 +4,41 @@ import type { Contestant } from './contestant.ts'
 import type { Database } from './database.ts'
 import { type Split, thereAndBack } from './end-to-end.ts'
 import { handSql } from './hand-sql.ts'
+import { w1Sql } from './our-sql.ts'
 import type { Population } from './population.ts'
 import { RowReader } from './rows.ts'
+import { compileW1 } from './w1.ts'
 
-/** The query into a new table, and into the keyed table that results belong in. */
+/** The query written by hand, and the one that the product prints from the pack. */
 export function inPostgres(database: Database, households: number): Contestant[] {
+  return [
+    ...intoTables(database, households, handSql, { created: 'postgres', keyed: 'insert' }),
+    ...intoTables(database, households, w1Sql(compileW1()), { created: 'sql', keyed: 'sql-insert' }),
+  ]
+}
+
+/** A query into a new table, and into the keyed table that results belong in. */
+function intoTables(
+  database: Database,
+  households: number,
+  query: string,
+  names: { readonly created: string; readonly keyed: string },
+): Contestant[] {
   const [client] = database.clients
+  const table = `${names.created}_answer`
   return [
     {
-      name: 'postgres',
+      name: names.created,
       households,
-      prepare: async () => void (await client.query('drop table if exists answer')),
-      run: () => client.query(`create table answer as ${handSql}`),
-      answers: () => readAnswers(database, 'answer', households),
+      prepare: async () => void (await client.query(`drop table if exists ${table}`)),
+      run: () => client.query(`create table ${table} as ${query}`),
+      answers: () => readAnswers(database, table, households),
     },
     {
-      name: 'insert',
+      name: names.keyed,
       households,
       prepare: async () => void (await client.query('truncate result')),
-      run: () => client.query(`insert into result ${handSql}`),
+      run: () => client.query(`insert into result ${query}`),
       answers: () => readAnswers(database, 'result', households),
     },
   ]

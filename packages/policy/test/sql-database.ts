@@ -17,13 +17,15 @@ export interface SqlDatabase {
 
 export async function openDatabase(): Promise<SqlDatabase> {
   const server = process.env.DOUDI_TEST_DATABASE_URL
-  if (!server) {
-    const embedded = await PGlite.create()
-    return { rows: async text => (await embedded.query<Row>(text)).rows, close: () => embedded.close() }
-  }
+  if (!server) return openEmbedded()
   const client = new pg.Client({ connectionString: server })
   await client.connect()
   return { rows: async text => (await client.query<Row>(text)).rows, close: () => client.end() }
+}
+
+export async function openEmbedded(): Promise<SqlDatabase> {
+  const embedded = await PGlite.create()
+  return { rows: async text => (await embedded.query<Row>(text)).rows, close: () => embedded.close() }
 }
 
 /** One row for each household, in their order, every value as text; a list as `{…}`. */

@@ -14,7 +14,7 @@ doudi bench exactness [--households 1000000] [--adversarial 100000] [--policies 
   --json           one JSON line for each figure: name, value, unit, spread, goal, ok
 
 More than twenty thousand households are read by a PostgreSQL from npm, fewer by the embedded one. All of it takes about
-ten minutes. Exit code 0: no difference. 1: there is one. 2: could not run.
+five minutes. Exit code 0: no difference. 1: there is one. 2: could not run.
 `
 
 export const benchExactnessCommand: Command = {
