@@ -75,7 +75,7 @@ const damage = fc.record({
 test('damaged anywhere is read or refused with file, line and column, and never throws', () => {
   fc.assert(
     fc.property(damage, ({ file, at, length, put }) => {
-      const text = basePack[file as keyof typeof basePack]
+      const text = basePack[file]!
       const from = Math.floor(at * text.length)
       const files = { ...basePack, [file]: text.slice(0, from) + put + text.slice(from + length) }
       for (const problem of loadPacks(new Map(Object.entries(files))).problems) {
