@@ -48,11 +48,11 @@ export function factReader({ fields, collection }: Pick<Form, 'fields' | 'collec
 function readable(field: Field): ReadableField {
   const plain = { ...field, least: parseRational(field.min)!, greatest: parseRational(field.max)!, assumed: null }
   if (field.whenMissing === undefined) return plain
-  const value = field.whenMissing === null ? null : convert(field.whenMissing, plain, '', wrongForm)
+  const value = field.whenMissing === null ? null : convert(field.whenMissing, plain, wrongForm)
   return { ...plain, assumed: { value, source: null, date: null, assumed: true } }
 }
 
-function wrongForm(_: string, code: string): void {
+function wrongForm(code: string): void {
   throw new Error(`what a form assumes must fit its field: ${code}`)
 }
 
@@ -77,6 +77,7 @@ export function readSituation(situation: Situation, reader: FactReader): GivenFa
 }
 
 type Tell = (pointer: string, code: string, details?: Issue['details']) => void
+type TellHere = (code: string, details?: Issue['details']) => void
 
 function readFacts(
   facts: Facts,
@@ -101,14 +102,17 @@ function escapePointer(key: string): string {
 function readFact(facts: Facts, field: ReadableField, pointer: string, tell: Tell): GivenFact {
   const [byName, byId] = [own(facts, field.name), own(facts, field.id)]
   if (byName === undefined && byId === undefined && field.assumed) return field.assumed
-  const at = `${pointer}/${byId === undefined && byName !== undefined ? escapePointer(field.name) : field.id}`
-  if (byName !== undefined && byId !== undefined && field.name !== field.id) tell(at, 'fact.given-twice')
+  // Most facts are right: where they stand is put into words only when one is not.
+  const place = () => `${pointer}/${byId === undefined && byName !== undefined ? escapePointer(field.name) : field.id}`
+  const tellHere: TellHere = (code, details) => tell(place(), code, details)
+  if (byName !== undefined && byId !== undefined && field.name !== field.id) tellHere('fact.given-twice')
   const fact = byId === undefined ? byName : byId
   const { value, source, date } = unwrap(fact)
   const origin = { source: source ?? null, date: date ?? null, assumed: false }
-  if (date !== undefined && !parseDate(date)) tell(at, 'fact.bad-source-date')
-  if (value === null || value === undefined) return { ...origin, value: missing(field, fact !== undefined, at, tell) }
-  return { ...origin, value: convert(value, field, at, tell) }
+  if (date !== undefined && !parseDate(date)) tellHere('fact.bad-source-date')
+  if (value === null || value === undefined)
+    return { ...origin, value: missing(field, fact !== undefined, place, tellHere) }
+  return { ...origin, value: convert(value, field, tellHere) }
 }
 
 function own(facts: Facts, key: string): Fact | undefined {
@@ -120,44 +124,46 @@ function unwrap(fact: Fact | undefined): Partial<SourcedFact> {
 }
 
 /** Null is an answer only where the form says so: "does not apply", or "not known yet". */
-function missing(field: Field, given: boolean, at: string, tell: Tell): Value | Unknown {
+function missing(field: Field, given: boolean, place: () => string, tell: TellHere): Value | Unknown {
   if (given && field.nullable) return null
   if (given && field.unsureAllowed)
-    return new Unknown(() => refuse('policy.fact-undetermined', { field: field.name, fieldId: field.id, pointer: at }))
-  tell(at, 'fact.missing', { field: field.name })
+    return new Unknown(() =>
+      refuse('policy.fact-undetermined', { field: field.name, fieldId: field.id, pointer: place() }),
+    )
+  tell('fact.missing', { field: field.name })
   return null
 }
 
-function convert(value: FactValue, field: ReadableField, at: string, tell: Tell): Value {
+function convert(value: FactValue, field: ReadableField, tell: TellHere): Value {
   switch (field.type) {
     case 'number':
-      return convertNumber(value, field, at, tell)
+      return convertNumber(value, field, tell)
     case 'yes-no': {
-      if (value !== true && value !== false && value !== 'true' && value !== 'false') tell(at, 'fact.not-yes-no')
+      if (value !== true && value !== false && value !== 'true' && value !== 'false') tell('fact.not-yes-no')
       return value === true || value === 'true'
     }
     case 'choice': {
       const option = field.options.find(o => o.value === value || o.id === value)
-      if (!option) tell(at, 'fact.not-an-option', { options: field.options.map(o => o.value) })
+      if (!option) tell('fact.not-an-option', { options: field.options.map(o => o.value) })
       return option?.value ?? null
     }
     case 'date': {
       const date = typeof value === 'string' ? parseDate(value) : null
-      if (!date) tell(at, 'fact.not-a-date')
+      if (!date) tell('fact.not-a-date')
       return date
     }
     case 'text':
-      if (typeof value !== 'string' || value.length > 200) tell(at, 'fact.not-a-text')
+      if (typeof value !== 'string' || value.length > 200) tell('fact.not-a-text')
       return String(value)
   }
 }
 
-function convertNumber(value: FactValue, field: ReadableField, at: string, tell: Tell): Value {
+function convertNumber(value: FactValue, field: ReadableField, tell: TellHere): Value {
   const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value : ''
   const number = text.includes('/') ? null : parseRational(text)
-  if (!number) tell(at, 'fact.not-a-number')
+  if (!number) tell('fact.not-a-number')
   else if (compare(number, field.least) < 0 || compare(number, field.greatest) > 0)
-    tell(at, 'fact.out-of-range', { min: field.min, max: field.max })
-  else if (decimalsOf(text) > field.decimals) tell(at, 'fact.too-many-decimals', { decimals: field.decimals })
+    tell('fact.out-of-range', { min: field.min, max: field.max })
+  else if (decimalsOf(text) > field.decimals) tell('fact.too-many-decimals', { decimals: field.decimals })
   return number
 }

@@ -45,9 +45,7 @@ export class TraceBuilder {
       from: version.from,
       pack,
       citation: version.citation,
-      parameters: (reading?.parameters ?? []).map(used =>
-        parameterUse(this.programme.parameters[used]!, this.programme.date),
-      ),
+      parameters: (reading?.parameters ?? []).map(this.programme.internals.parameterUse),
       facts: (reading?.facts ?? []).map(used => this.factUse(used.slot, used.member)),
       inputs: (reading?.rules ?? []).map(used => this.node(used.slot, used.member)),
       ...(reading && version.table ? { rowsHit: this.rowsHit(slot, member) } : {}),
@@ -112,7 +110,7 @@ export function lookUp(programme: CompiledProgramme, run: Run, facts: GivenFacts
     const parameter = slots.parameters.get(name)
     if (parameter !== undefined) {
       run.parameter(parameter)
-      return parameterUse(programme.parameters[parameter]!, programme.date)
+      return programme.internals.parameterUse(parameter)
     }
     const slot = slots.fields.get(name)!
     const field = programme.form.fields[slot]!

@@ -6,12 +6,13 @@ import { contextFor } from '../check/context.ts'
 import { checkExpression } from '../check/formula.ts'
 import { parseDate } from '../check/literals.ts'
 import { type CheckedRule, type CheckedTable, checkRules } from '../check/programme.ts'
-import type { VersionUse } from '../evaluation.ts'
+import type { ParameterUse, VersionUse } from '../evaluation.ts'
 import { formulaInWords } from '../explain/formula-words.ts'
 import { placesIn } from '../explain/places.ts'
 import { type FactReader, factReader } from '../interpret/facts.ts'
 import { type Prepared, prepare, type Slots } from '../interpret/prepare.ts'
 import { type Program, Unknown } from '../interpret/run.ts'
+import { parameterUse } from '../interpret/trace.ts'
 import type { Value } from '../interpret/value.ts'
 import { isFault, isSeveral, type Parameter, readSetting, type Setting } from '../params/parameter.ts'
 import { refuse } from '../problem.ts'
@@ -64,6 +65,8 @@ export interface Internals {
   readonly slots: Slots
   /** A rule as a sentence, by slot; made when first asked for. */
   readonly inWords: (slot: number) => string
+  /** A parameter as a trace shows it, by slot; made when first asked for. */
+  readonly parameterUse: (slot: number) => ParameterUse
   /** By slot of the rule: the rows of its decision table, ready to be tried for the trace. */
   readonly tables: ReadonlyMap<number, PreparedTable>
   readonly reader: FactReader
@@ -136,6 +139,7 @@ export function compile(packs: PackSet, query: ProgrammeQuery): CompiledProgramm
       },
       slots,
       inWords: remembered(slot => formulaInWords(rules[slot]!.tree)),
+      parameterUse: remembered(slot => parameterUse(parameters[slot]!, query.date)),
       tables: new Map(rules.flatMap((rule, slot) => (rule.table ? [[slot, prepareTable(rule.table, slots)]] : []))),
       reader: factReader(assembly),
       explanation: explanation!.map(sentence => prepareSentence(sentence, slots)),
@@ -217,8 +221,8 @@ function asValue(parameter: Parameter, setting: Setting): Value {
   return parameter.type === 'date' ? parseDate(setting as string) : setting
 }
 
-function remembered(make: (slot: number) => string): (slot: number) => string {
-  const made = new Map<number, string>()
+function remembered<T>(make: (slot: number) => T): (slot: number) => T {
+  const made = new Map<number, T>()
   return slot => {
     const known = made.get(slot) ?? make(slot)
     made.set(slot, known)

@@ -89,7 +89,8 @@ function readNumber(parameter: Parameter, text: string): Setting | { readonly fa
 }
 
 export function decimalsOf(text: string): number {
-  return (text.split('.')[1] ?? '').replace(/0+$/, '').length
+  const point = text.indexOf('.')
+  return point < 0 ? 0 : text.slice(point + 1).replace(/0+$/, '').length
 }
 
 export function isFault(
