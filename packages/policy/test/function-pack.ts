@@ -53,6 +53,7 @@ const formulas: readonly (readonly [name: string, about: 'm' | 'h', type: string
   ['套中套', 'h', 'number', 'sum(for m in 家庭成员 return if m.甲 > mean(家庭成员.乙) then m.三分 else 0)'],
   ['进到元', 'h', 'number', 'ceiling((940 - 平均) * 人数)'],
   ['靠未设定', 'h', 'number', 'if 户数值 > 4 then 没定 else 户数值'],
+  ['除以未设定', 'h', 'number', 'if 户数值 > 6 then 户数值 / (没定 - 1) + modulo(户数值, 没定 - 1) else 1'],
   ['靠不明', 'h', 'yes-no', '户数值 > 4 and 不明'],
   ['含且全', 'h', 'yes-no', 'list contains(家庭成员.甲, 户数值) and 全'],
   ['数到不明', 'h', 'number', 'if 户数值 < -8 then count([不明, 全]) else 0'],
@@ -89,7 +90,7 @@ documents: [{ id: d, title: 示例, issuer: 示例, date: 2020-01-01 }]
   [
     'p/parameters/p.yaml',
     `parameters:
-  - { name: 没定, id: unsetOne, label: { zh-CN: 没定, en: unset }, min: "0", max: "10", values: [{ from: 2020-01-01, unset: true, citation: ${citation} }] }
+  - { name: 没定, id: unsetOne, label: { zh-CN: 没定, en: unset }, min: "1.5", max: "10", values: [{ from: 2020-01-01, unset: true, citation: ${citation} }] }
 `,
   ],
   [

@@ -6,7 +6,7 @@ import type { Lowering } from './lowering.ts'
 import { NotLowerable } from './not-lowerable.ts'
 import * as scaled from './scaled.ts'
 import * as truth from './truth.ts'
-import { type Lowered, number, wholeOf, yesNo } from './value.ts'
+import { doubtful, type Lowered, number, wholeOf, yesNo } from './value.ts'
 import * as whole from './whole.ts'
 
 type Call = Checked & { kind: 'call' }
@@ -43,6 +43,7 @@ export function lowerCall(e: Call, into: Lowering): Lowered {
     }
     case 'modulo': {
       const [a, b] = [number(into.lower(first!)), number(into.lower(second!))]
+      if (truth.isAlways(b.doubt, true)) return doubtful('number')
       return { kind: 'number', number: scaled.modulo(a.number, b.number), doubt: truth.or(a.doubt, b.doubt) }
     }
     default:

@@ -109,6 +109,8 @@ function lowerArithmetic(e: Checked & { kind: 'arithmetic' }, into: Lowering): L
     case '*':
       return { kind: 'number', number: scaled.multiply(a, b), doubt }
     case '/':
+      // What is divided by something unset has no value either, whatever stands in its place.
+      if (truth.isAlways(right.doubt, true)) return doubtful('number')
       return {
         kind: 'number',
         number: scaled.divide(a, b, by => into.divisor(by)),

@@ -3,7 +3,7 @@ import type { Truth, Whole } from './lowered.ts'
 import { NotLowerable } from './not-lowerable.ts'
 import { type Scaled, scaled } from './scaled.ts'
 import { always } from './truth.ts'
-import { zero } from './whole.ts'
+import { one, zero } from './whole.ts'
 
 interface Doubted {
   /** True where the value cannot be relied on, because something it rests on is unset or not known yet. */
@@ -28,10 +28,10 @@ export function certainTruth(truth: Truth): LoweredTruth {
   return { kind: 'truth', truth, doubt: sure }
 }
 
-/** Something of the right kind where there is no value; nobody relies on it. */
+/** Something of the right kind where there is no value; nobody relies on it. A number may stand below a line: it is one. */
 export function doubtful(kind: Lowered['kind']): Lowered {
   const doubt = always(true)
-  if (kind === 'number') return { kind, number: scaled(zero), doubt }
+  if (kind === 'number') return { kind, number: scaled(one), doubt }
   return kind === 'whole' ? { kind, whole: zero, doubt } : { kind, truth: always(false), doubt }
 }
 

@@ -47,11 +47,9 @@ export async function fuzz({ seed, policies, households, database, say }: FuzzOp
     const policy = randomPolicy(one)
     const random = new Random(one ^ 0x5eed)
     const situations = dataSets.flatMap(set => randomHouseholds(policy.form, policy.text, set, households, random))
-    const rules = readable(policy.programme)
-    const found = await compareReaders(policy.programme, situations, database, rules).catch(String)
+    const found = await read(policy, situations, database).catch(String)
     counts.policies++
-    counts.formulas += rules.length
-    counts.unreadable += policy.programme.rules.length - rules.length
+    counts.formulas += policy.programme.rules.length
     counts.refusedByChecker += policy.refused.length
     counts.households += situations.length
     if (typeof found === 'string') {
@@ -60,6 +58,7 @@ export async function fuzz({ seed, policies, households, database, say }: FuzzOp
       failures.push(`${found}\n${told(one, policy)}`)
       continue
     }
+    counts.unreadable += found.unreadable
     for (const key of ['values', 'refused', 'leftByColumns', 'leftBySql'] as const) counts[key] += found[key]
     for (const [reader, key] of [
       ['columns', 'differentInColumns'],
@@ -71,6 +70,12 @@ export async function fuzz({ seed, policies, households, database, say }: FuzzOp
     if (say && (nth + 1) % 100 === 0) say(`   ${nth + 1} policies, ${failures.length} with a difference`)
   }
   return { counts, failures }
+}
+
+async function read({ programme }: FuzzPolicy, situations: readonly Situation[], database: SqlDatabase) {
+  const rules = readable(programme)
+  const comparison = await compareReaders(programme, situations, database, rules)
+  return { ...comparison, unreadable: programme.rules.length - rules.length }
 }
 
 /** Leaves out members as long as the difference stays. */
