@@ -397,10 +397,42 @@ table platform.setting (
   value jsonb not null
 )
 
+table policies.draft (
+  id uuid not null,
+  division bpchar not null,
+  pack text not null,
+  title text not null,
+  changes jsonb not null,
+  documents jsonb not null,
+  status text not null,
+  version int4 not null,
+  author uuid not null,
+  made_at timestamptz not null,
+  changed_at timestamptz not null,
+  submitted_at timestamptz,
+  decided_by uuid,
+  decided_at timestamptz,
+  reason text
+)
+
 table policies.edition (
   hash bpchar not null,
   files jsonb not null,
   loaded_at timestamptz not null
+)
+
+table policies.release (
+  seq int4 not null,
+  draft_id uuid not null,
+  pack text not null,
+  changes jsonb not null,
+  documents jsonb not null,
+  edition bpchar not null,
+  author uuid not null,
+  drafted_at timestamptz not null,
+  released_by uuid not null,
+  released_at timestamptz not null,
+  released_on date not null
 )
 
 table publicity.notice (
@@ -752,7 +784,15 @@ platform.message message_pkey PRIMARY KEY (id)
 platform.migration migration_pkey PRIMARY KEY (name)
 platform.request_key request_key_pkey PRIMARY KEY (actor, key)
 platform.setting setting_pkey PRIMARY KEY (key)
+policies.draft draft_pkey PRIMARY KEY (id)
+policies.draft draft_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'submitted'::text, 'rejected'::text, 'withdrawn'::text, 'released'::text])))
+policies.draft draft_two_persons CHECK (((decided_by IS NULL) OR (decided_by <> author)))
 policies.edition edition_pkey PRIMARY KEY (hash)
+policies.release release_edition_fkey FOREIGN KEY (edition) REFERENCES policies.edition(hash)
+policies.release release_once UNIQUE (draft_id)
+policies.release release_pkey PRIMARY KEY (seq)
+policies.release release_seq_check CHECK ((seq > 0))
+policies.release release_two_persons CHECK ((released_by <> author))
 publicity.notice notice_pkey PRIMARY KEY (id, county)
 publicity.notice notice_status_check CHECK ((status = ANY (ARRAY['posted'::text, 'ended'::text, 'withdrawn'::text])))
 publicity.objection objection_finding_check CHECK ((finding = ANY (ARRAY['unfounded'::text, 'founded'::text])))
@@ -802,6 +842,7 @@ policy county_scope on funds.entry using ((((county)::text || '000000'::text) ~~
 policy county_scope on funds.posting using ((((county)::text || '000000'::text) ~~ ANY (( SELECT platform.area_patterns() AS area_patterns)::text[])))
 policy county_scope on payments.batch using ((((county)::text || '000000'::text) ~~ ANY (( SELECT platform.area_patterns() AS area_patterns)::text[])))
 policy county_scope on payments.return_file using ((((county)::text || '000000'::text) ~~ ANY (( SELECT platform.area_patterns() AS area_patterns)::text[])))
+policy division_scope on policies.draft using (((division ~~ ANY (( SELECT platform.area_patterns() AS area_patterns)::text[])) OR (division ~~ ANY (( SELECT platform.area_patterns('doudi.admin_areas'::text) AS area_patterns)::text[]))))
 policy draft_holder on casework.draft using ((token_hash = NULLIF(current_setting('doudi.draft'::text, true), ''::text)))
 policy journal_scope on journal.entry using (((division ~~ ANY (( SELECT platform.area_patterns() AS area_patterns)::text[])) OR (division ~~ ANY (( SELECT platform.area_patterns('doudi.audit_areas'::text) AS area_patterns)::text[])) OR (household_id = ANY (( SELECT platform.own_households() AS own_households)::uuid[]))))
 policy row_scope on benefits.award using (((division ~~ ANY (( SELECT platform.area_patterns() AS area_patterns)::text[])) OR (household_id = ANY (( SELECT platform.own_households() AS own_households)::uuid[]))))
@@ -831,6 +872,7 @@ policy simulation_seen on insight.simulation using ((((asked_by)::text = current
 grant delete, insert, select on identity.attempt to doudi_app
 grant delete, insert, select on insight.simulation_change to doudi_app
 grant delete, insert, select on publicity.public_notice to doudi_app
+grant delete, insert, select, update on policies.draft to doudi_app
 grant insert, select on casework.assessment to doudi_app
 grant insert, select on casework.letter to doudi_app
 grant insert, select on funds.account to doudi_app
@@ -843,6 +885,7 @@ grant insert, select on payments.left_out to doudi_app
 grant insert, select on payments.return_file to doudi_app
 grant insert, select on platform.message to doudi_app
 grant insert, select on policies.edition to doudi_app
+grant insert, select on policies.release to doudi_app
 grant insert, select on registry.document to doudi_app
 grant insert, select on registry.fact to doudi_app
 grant insert, select on survey.visit_form to doudi_app

@@ -153,6 +153,8 @@ export default {
   'role.county-finance': 'County finance',
   'role.auditor': 'Auditor',
   'role.system-admin': 'System administrator',
+  'role.policy-officer': 'Policy officer',
+  'role.policy-chief': 'Policy chief',
   'role.security-admin': 'Security administrator',
   'role.audit-admin': 'Audit administrator',
   'department.registration': 'Police (registration)',

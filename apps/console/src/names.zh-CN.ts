@@ -151,6 +151,8 @@ export default {
   'role.county-finance': '县（区）财务',
   'role.auditor': '审计员',
   'role.system-admin': '系统管理员',
+  'role.policy-officer': '政策管理员',
+  'role.policy-chief': '政策负责人',
   'role.security-admin': '安全管理员',
   'role.audit-admin': '审计管理员',
   'department.registration': '公安（户籍）',

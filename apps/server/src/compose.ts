@@ -7,7 +7,7 @@ import { refuseBrokenPacks } from '#modules/policies/index.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { CryptoProvider } from '#platform/crypto/provider.ts'
 import type { Database } from '#platform/database/open.ts'
-import { type Caller, inWork, type Work, type WorkDependencies } from '#platform/database/work.ts'
+import { type Caller, inWork, systemCaller, type Work, type WorkDependencies } from '#platform/database/work.ts'
 import type { FileStore } from '#platform/files/store.ts'
 import { mount } from '#platform/http/mount.ts'
 import { setSecurityHeaders } from '#platform/http/security-headers.ts'
@@ -42,7 +42,6 @@ export interface House {
 export async function compose(parts: Parts): Promise<House> {
   const { database, clock, crypto, files, log } = parts
   setPorts(parts.ports)
-  refuseBrokenPacks({ crypto })
   const deps: WorkDependencies = {
     kysely: database.kysely,
     clock,
@@ -51,6 +50,7 @@ export async function compose(parts: Parts): Promise<House> {
     enqueue: (db, ...rest) => jobs.enqueue(db, ...rest),
   }
   const jobs = createJobs(database, () => deps, log)
+  await inWork(deps, systemCaller, newId(), refuseBrokenPacks)
   const allJobs = modules.flatMap(module => module.jobs ?? [])
   await jobs.start(allJobs)
 

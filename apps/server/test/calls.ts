@@ -50,6 +50,7 @@ const idOf: Readonly<Record<string, (target: Target) => string>> = {
   '/awards': ({ ids }) => ids.award,
   '/batches': ({ ids }) => ids.batch,
   '/lines': ({ ids }) => ids.line,
+  '/policies/drafts': ({ ids }) => ids.policyDraft,
 }
 
 /** Questions in the address, for those that must or may carry one. */
@@ -58,6 +59,7 @@ const queryOf: Readonly<Record<string, (target: Target) => string>> = {
   'GET /calendar-days': ({ village }) => `area=${village}`,
   'GET /working-days': () => 'from=2026-03-02&count=5',
   'GET /policies/forms/:programme': ({ village }) => `division=${village}`,
+  'DELETE /policies/drafts/:id': () => `version=${version}`,
   'POST /documents': ({ decided }) => `householdId=${decided.householdId}&kind=household-booklet`,
   'POST /my/documents': ({ decided }) => `householdId=${decided.householdId}&kind=household-booklet`,
   'GET /surveyors': ({ village }) => `division=${village}`,
@@ -144,6 +146,13 @@ const bodies: Readonly<Record<string, Body>> = {
   'POST /batches': ({ ids }) => ({ programme: 'dibao', month: '2026-03', budgetId: ids.budget }),
   'POST /batches/:id/cancel': () => ({ reason }),
   'POST /lines/:id/hold': () => ({ reason }),
+  'POST /policies/drafts': ({ pack }) => ({ pack, title: '示例' }),
+  'PUT /policies/drafts/:id': () => seen({ title: '示例', changes: [], documents: [] }),
+  'POST /policies/drafts/:id/submit': () => seen(),
+  'POST /policies/drafts/:id/withdraw': () => seen(),
+  'POST /policies/drafts/:id/reject': closing,
+  'POST /policies/drafts/:id/release': () => seen(),
+  'POST /policies/drafts/:id/release-backdated': () => seen(),
 }
 
 const uploads: Readonly<Record<string, NonNullable<CallOptions['raw']>>> = {
@@ -155,7 +164,7 @@ const uploads: Readonly<Record<string, NonNullable<CallOptions['raw']>>> = {
 /** Requests that name the target's things in their body or question instead of the address. */
 const aimedElsewhere = new Set([
   ...['POST /delegations', 'POST /calendar-days', 'POST /accounts', 'POST /documents', 'POST /my/documents'],
-  ...['POST /applications', 'POST /sync', 'POST /batches', 'GET /surveyors'],
+  ...['POST /applications', 'POST /sync', 'POST /batches', 'GET /surveyors', 'POST /policies/drafts'],
 ])
 
 export function callOf(address: string, target: Target, draft: DraftKey): Call {
@@ -165,6 +174,8 @@ export function callOf(address: string, target: Target, draft: DraftKey): Call {
   const place = path
     .replace(':code', target.village)
     .replace(':programme', 'dibao')
+    .replace(':pack', target.pack)
+    .replace(':parameter', 'rounding')
     .replace(':id', noun === '/drafts' ? draft.id : (named?.(target) ?? ':id'))
   if (place.includes('/:')) throw new Error(`nothing to aim ${address} at`)
   const query = queryOf[address]?.(target)

@@ -15,6 +15,7 @@ import { systemCaller, type Work } from '#platform/database/work.ts'
 /** One family and everything that exists about it, by id; what a route may be aimed at. */
 export interface Target {
   readonly county: County
+  readonly pack: Pack
   readonly village: string
   /** Decided, with an award and paid lines. */
   readonly decided: ChainedCase
@@ -26,6 +27,8 @@ export interface Target {
   /** The account of the decided family's applicant. */
   readonly resident: string
 }
+
+type Pack = 'demo-jinan' | 'demo-changzhou'
 
 export type Noun =
   | 'person'
@@ -43,6 +46,7 @@ export type Noun =
   | 'budget'
   | 'account'
   | 'grant'
+  | 'policyDraft'
 
 export interface TwoCounties {
   readonly house: TestHouse
@@ -94,7 +98,8 @@ async function build(): Promise<TwoCounties> {
   ]
   const decided = [await home.caseAt('publicised'), await away.caseAt('publicised')] as const
   for (const one of [...decided, ...besides]) await one.goOn('decided')
-  const [here, there] = [await target(house, home, decided[0]), await target(house, away, decided[1])]
+  const here = await target(house, home, decided[0], 'demo-jinan')
+  const there = await target(house, away, decided[1], 'demo-changzhou')
   for (const place of [{ villageNo: 1 }, { town: 1 }]) await sendEntries(home, place.town ?? 0, place.villageNo ?? 0)
   await home.caseAt('accepted', { town: 1 })
   const day = house.clock.now()
@@ -124,11 +129,20 @@ async function hireEverybody(county: County): Promise<void> {
     for (const nth of [0, 1]) await county.as('town-assistant', { town, nth }).accountId()
     await county.as('town-approver', { town }).accountId()
   }
-  const roles = ['county-supervisor', 'county-finance', 'auditor', 'system-admin', 'security-admin', 'audit-admin']
+  const roles = [
+    'county-supervisor',
+    'county-finance',
+    'auditor',
+    'system-admin',
+    'security-admin',
+    'audit-admin',
+    'policy-officer',
+    'policy-chief',
+  ]
   for (const role of roles) for (const nth of [0, 1]) await county.as(role, { nth }).accountId()
 }
 
-async function target(house: TestHouse, county: County, decided: ChainedCase): Promise<Target> {
+async function target(house: TestHouse, county: County, decided: ChainedCase, pack: Pack): Promise<Target> {
   const hanging = await county.caseAt('publicised')
   await house.public.ok.post(`/public/notices/${hanging.noticeId}/objections`, { anonymous: true, content: '有辆车' })
   const accepted = await county.caseAt('accepted')
@@ -166,6 +180,7 @@ async function target(house: TestHouse, county: County, decided: ChainedCase): P
     budget: await find('funds.budget', 'county', prefix),
     account,
     grant: await find('identity.role_grant', 'account_id', account),
+    policyDraft: await draftPolicy(county, pack),
   }
   const resident = await house.inWork(systemCaller, async work => {
     const owner = sql<{
@@ -174,7 +189,24 @@ async function target(house: TestHouse, county: County, decided: ChainedCase): P
     const [row] = (await owner.execute(work.db)).rows
     return row?.id ?? ''
   })
-  return { county, village: decided.division, decided, hanging, accepted, ids, resident }
+  return { county, pack, village: decided.division, decided, hanging, accepted, ids, resident }
+}
+
+/** Handed over, and not by the officer whom the tests send. */
+async function draftPolicy(county: County, pack: Pack): Promise<string> {
+  const author = county.as('policy-officer', { nth: 1 })
+  const { id, version } = await author.ok.post('/policies/drafts', { pack, title: '调整取整' })
+  const change = {
+    parameter: '金额取整',
+    from: '2045-01-01',
+    value: '舍到元',
+    document: 'sample',
+    clause: '示例',
+    reason: null,
+  }
+  const written = { version, title: '调整取整', changes: [change], documents: [] }
+  const draft = await author.ok.put(`/policies/drafts/${id}`, written)
+  return (await author.ok.post(`/policies/drafts/${id}/submit`, { version: draft.version })).id
 }
 
 async function planVisit(house: TestHouse, county: County, accepted: ChainedCase): Promise<string> {

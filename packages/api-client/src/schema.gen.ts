@@ -686,6 +686,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/policies/packs/{pack}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A pack on a day: values with bounds and clause, what is coming, relations with their verdict */
+        get: operations["get /policies/packs/:pack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/policies/packs/{pack}/programmes/{programme}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The formulas of a programme on a day, in Chinese words and with their clauses */
+        get: operations["get /policies/packs/:pack/programmes/:programme"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/policies/packs/{pack}/parameters/{parameter}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every dated value of a parameter at every level, with who drafted and released it */
+        get: operations["get /policies/packs/:pack/parameters/:parameter/history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/policies/forms/{programme}": {
         parameters: {
             query?: never;
@@ -697,6 +748,145 @@ export interface paths {
         get: operations["get /policies/forms/:programme"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/policies/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Drafts for the packs of the caller’s area, newest first */
+        get: operations["get /policies/drafts"];
+        put?: never;
+        /** Begin a draft for a pack of one’s own */
+        post: operations["post /policies/drafts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/policies/drafts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One draft: before and after, what is wrong with it, what the caller may do */
+        get: operations["get /policies/drafts/:id"];
+        /** Write the draft; by its author, before it is submitted */
+        put: operations["put /policies/drafts/:id"];
+        post?: never;
+        /** Throw away a draft that was never submitted */
+        delete: operations["delete /policies/drafts/:id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/policies/drafts/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hold the draft against bounds, relations, clauses and dates */
+        post: operations["post /policies/drafts/:id/check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/policies/drafts/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand the draft over to be released; refused while it has errors */
+        post: operations["post /policies/drafts/:id/submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/policies/drafts/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a submitted draft back */
+        post: operations["post /policies/drafts/:id/withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/policies/drafts/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a submitted draft back with a reason; not by its author */
+        post: operations["post /policies/drafts/:id/reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/policies/drafts/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the draft law from its first day on; not by its author */
+        post: operations["post /policies/drafts/:id/release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/policies/drafts/{id}/release-backdated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same for a draft of which part begins before today */
+        post: operations["post /policies/drafts/:id/release-backdated"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4216,6 +4406,296 @@ export interface operations {
                             example: boolean;
                             broken: boolean;
                             programmes: string[];
+                            own: boolean;
+                        }[];
+                        next: null;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get /policies/packs/:pack": {
+        parameters: {
+            query?: {
+                date?: string;
+            };
+            header?: never;
+            path: {
+                pack: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        edition: string;
+                        date: string;
+                        name: string;
+                        title: {
+                            "zh-CN": string;
+                            en: string;
+                        };
+                        level: string;
+                        area: string;
+                        example: boolean;
+                        broken: boolean;
+                        own: boolean;
+                        readonly line: {
+                            name: string;
+                            title: {
+                                "zh-CN": string;
+                                en: string;
+                            };
+                            level: string;
+                            example: boolean;
+                        }[];
+                        readonly documents: {
+                            id: string;
+                            title: string;
+                            issuer: string;
+                            pack: string;
+                        }[];
+                        readonly parameters: {
+                            name: string;
+                            id: string;
+                            label: {
+                                "zh-CN": string;
+                                en: string;
+                            };
+                            group: string;
+                            /** @enum {string} */
+                            type: "number" | "yes-no" | "choice" | "choices" | "date";
+                            unit: string;
+                            readonly options: {
+                                value: string;
+                                label: {
+                                    "zh-CN": string;
+                                    en: string;
+                                };
+                            }[];
+                            min: string | null;
+                            max: string | null;
+                            decimals: number;
+                            declaredBy: string;
+                            readonly openTo: string[];
+                            /** @enum {string} */
+                            change: "any" | "raise" | "lower";
+                            soft: boolean;
+                            current: {
+                                value: string | null;
+                                display: {
+                                    "zh-CN": string;
+                                    en: string;
+                                } | null;
+                                from: string;
+                                pack: string;
+                                citation: {
+                                    document: string;
+                                    title: string;
+                                    clause: string;
+                                    unverified: boolean;
+                                };
+                                reason: string | null;
+                            } | null;
+                            readonly coming: {
+                                value: string | null;
+                                display: {
+                                    "zh-CN": string;
+                                    en: string;
+                                } | null;
+                                from: string;
+                                pack: string;
+                                citation: {
+                                    document: string;
+                                    title: string;
+                                    clause: string;
+                                    unverified: boolean;
+                                };
+                                reason: string | null;
+                            }[];
+                            reviewBy: string | null;
+                            reviewPast: boolean;
+                            open: boolean;
+                        }[];
+                        readonly checks: {
+                            name: string;
+                            message: {
+                                "zh-CN": string;
+                                en: string;
+                            };
+                            formula: string;
+                            soft: boolean;
+                            pack: string;
+                            /** @enum {string} */
+                            verdict: "holds" | "fails" | "open";
+                            readonly reads: string[];
+                            readonly missing: string[];
+                            citation: {
+                                document: string;
+                                title: string;
+                                clause: string;
+                                unverified: boolean;
+                            };
+                        }[];
+                        readonly programmes: {
+                            id: string;
+                            title: {
+                                "zh-CN": string;
+                                en: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get /policies/packs/:pack/programmes/:programme": {
+        parameters: {
+            query?: {
+                date?: string;
+            };
+            header?: never;
+            path: {
+                pack: string;
+                programme: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        pack: string;
+                        programme: string;
+                        title: {
+                            "zh-CN": string;
+                            en: string;
+                        };
+                        date: string;
+                        readonly items: {
+                            name: string;
+                            label: {
+                                "zh-CN": string;
+                                en: string;
+                            };
+                            unit: string;
+                            words: string;
+                            source: string;
+                            isTable: boolean;
+                            pack: string;
+                            from: string;
+                            citation: {
+                                document: string;
+                                title: string;
+                                clause: string;
+                                unverified: boolean;
+                            };
+                            readonly reads: string[];
+                        }[];
+                        next: null;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get /policies/packs/:pack/parameters/:parameter/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pack: string;
+                parameter: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        pack: string;
+                        name: string;
+                        label: {
+                            "zh-CN": string;
+                            en: string;
+                        };
+                        unit: string;
+                        readonly items: {
+                            value: string | null;
+                            display: {
+                                "zh-CN": string;
+                                en: string;
+                            } | null;
+                            from: string;
+                            pack: string;
+                            citation: {
+                                document: string;
+                                title: string;
+                                clause: string;
+                                unverified: boolean;
+                            };
+                            reason: string | null;
+                            packTitle: {
+                                "zh-CN": string;
+                                en: string;
+                            };
+                            level: string;
+                            inForce: boolean;
+                            release: {
+                                seq: number;
+                                draftId: string;
+                                drafted: {
+                                    name: string;
+                                    at: string;
+                                };
+                                released: {
+                                    name: string;
+                                    at: string;
+                                };
+                                replaced: boolean;
+                            } | null;
                         }[];
                         next: null;
                     };
@@ -4361,6 +4841,1142 @@ export interface operations {
                                     unverified?: boolean;
                                 };
                             }[];
+                        };
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get /policies/drafts": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                pack?: string;
+                status?: "draft" | "submitted" | "rejected" | "withdrawn" | "released";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly items: {
+                            id: string;
+                            pack: string;
+                            packTitle: {
+                                "zh-CN": string;
+                                en: string;
+                            };
+                            title: string;
+                            /** @enum {string} */
+                            status: "draft" | "submitted" | "rejected" | "withdrawn" | "released";
+                            version: number;
+                            changeCount: number;
+                            startsOn: string | null;
+                            author: string;
+                            madeAt: string;
+                            changedAt: string;
+                            submittedAt: string | null;
+                            decided: {
+                                name: string;
+                                at: string;
+                            } | null;
+                            reason: string | null;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /policies/drafts": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    pack: string;
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        pack: string;
+                        packTitle: {
+                            "zh-CN": string;
+                            en: string;
+                        };
+                        title: string;
+                        /** @enum {string} */
+                        status: "draft" | "submitted" | "rejected" | "withdrawn" | "released";
+                        version: number;
+                        changeCount: number;
+                        startsOn: string | null;
+                        author: string;
+                        madeAt: string;
+                        changedAt: string;
+                        submittedAt: string | null;
+                        decided: {
+                            name: string;
+                            at: string;
+                        } | null;
+                        reason: string | null;
+                        readonly changes: {
+                            parameter: string;
+                            from: string;
+                            value: string | null;
+                            document: string;
+                            clause: string;
+                            documentTitle: string;
+                            reason: string | null;
+                            label: {
+                                "zh-CN": string;
+                                en: string;
+                            };
+                            unit: string;
+                            display: {
+                                "zh-CN": string;
+                                en: string;
+                            } | null;
+                            before: {
+                                value: string | null;
+                                display: {
+                                    "zh-CN": string;
+                                    en: string;
+                                } | null;
+                                from: string;
+                                pack: string;
+                                citation: {
+                                    document: string;
+                                    title: string;
+                                    clause: string;
+                                    unverified: boolean;
+                                };
+                                reason: string | null;
+                            } | null;
+                        }[];
+                        readonly documents: {
+                            id: string;
+                            title: string;
+                            number: string | null;
+                            issuer: string;
+                            date: string;
+                        }[];
+                        readonly findings: {
+                            code: string;
+                            /** @enum {string} */
+                            severity: "error" | "warning";
+                            message: {
+                                "zh-CN": string;
+                                en: string;
+                            };
+                            suggestion: {
+                                "zh-CN": string;
+                                en: string;
+                            };
+                            change: number | null;
+                            parameter: string | null;
+                            file: string | null;
+                            line: number | null;
+                        }[];
+                        backdated: boolean;
+                        can: {
+                            [key: string]: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get /policies/drafts/:id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        pack: string;
+                        packTitle: {
+                            "zh-CN": string;
+                            en: string;
+                        };
+                        title: string;
+                        /** @enum {string} */
+                        status: "draft" | "submitted" | "rejected" | "withdrawn" | "released";
+                        version: number;
+                        changeCount: number;
+                        startsOn: string | null;
+                        author: string;
+                        madeAt: string;
+                        changedAt: string;
+                        submittedAt: string | null;
+                        decided: {
+                            name: string;
+                            at: string;
+                        } | null;
+                        reason: string | null;
+                        readonly changes: {
+                            parameter: string;
+                            from: string;
+                            value: string | null;
+                            document: string;
+                            clause: string;
+                            documentTitle: string;
+                            reason: string | null;
+                            label: {
+                                "zh-CN": string;
+                                en: string;
+                            };
+                            unit: string;
+                            display: {
+                                "zh-CN": string;
+                                en: string;
+                            } | null;
+                            before: {
+                                value: string | null;
+                                display: {
+                                    "zh-CN": string;
+                                    en: string;
+                                } | null;
+                                from: string;
+                                pack: string;
+                                citation: {
+                                    document: string;
+                                    title: string;
+                                    clause: string;
+                                    unverified: boolean;
+                                };
+                                reason: string | null;
+                            } | null;
+                        }[];
+                        readonly documents: {
+                            id: string;
+                            title: string;
+                            number: string | null;
+                            issuer: string;
+                            date: string;
+                        }[];
+                        readonly findings: {
+                            code: string;
+                            /** @enum {string} */
+                            severity: "error" | "warning";
+                            message: {
+                                "zh-CN": string;
+                                en: string;
+                            };
+                            suggestion: {
+                                "zh-CN": string;
+                                en: string;
+                            };
+                            change: number | null;
+                            parameter: string | null;
+                            file: string | null;
+                            line: number | null;
+                        }[];
+                        backdated: boolean;
+                        can: {
+                            [key: string]: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "put /policies/drafts/:id": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    title: string;
+                    changes: {
+                        parameter: string;
+                        from: string;
+                        value: string | null;
+                        document: string;
+                        clause: string;
+                        reason: string | null;
+                    }[];
+                    documents: {
+                        id: string;
+                        title: string;
+                        number: string | null;
+                        issuer: string;
+                        date: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        pack: string;
+                        packTitle: {
+                            "zh-CN": string;
+                            en: string;
+                        };
+                        title: string;
+                        /** @enum {string} */
+                        status: "draft" | "submitted" | "rejected" | "withdrawn" | "released";
+                        version: number;
+                        changeCount: number;
+                        startsOn: string | null;
+                        author: string;
+                        madeAt: string;
+                        changedAt: string;
+                        submittedAt: string | null;
+                        decided: {
+                            name: string;
+                            at: string;
+                        } | null;
+                        reason: string | null;
+                        readonly changes: {
+                            parameter: string;
+                            from: string;
+                            value: string | null;
+                            document: string;
+                            clause: string;
+                            documentTitle: string;
+                            reason: string | null;
+                            label: {
+                                "zh-CN": string;
+                                en: string;
+                            };
+                            unit: string;
+                            display: {
+                                "zh-CN": string;
+                                en: string;
+                            } | null;
+                            before: {
+                                value: string | null;
+                                display: {
+                                    "zh-CN": string;
+                                    en: string;
+                                } | null;
+                                from: string;
+                                pack: string;
+                                citation: {
+                                    document: string;
+                                    title: string;
+                                    clause: string;
+                                    unverified: boolean;
+                                };
+                                reason: string | null;
+                            } | null;
+                        }[];
+                        readonly documents: {
+                            id: string;
+                            title: string;
+                            number: string | null;
+                            issuer: string;
+                            date: string;
+                        }[];
+                        readonly findings: {
+                            code: string;
+                            /** @enum {string} */
+                            severity: "error" | "warning";
+                            message: {
+                                "zh-CN": string;
+                                en: string;
+                            };
+                            suggestion: {
+                                "zh-CN": string;
+                                en: string;
+                            };
+                            change: number | null;
+                            parameter: string | null;
+                            file: string | null;
+                            line: number | null;
+                        }[];
+                        backdated: boolean;
+                        can: {
+                            [key: string]: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "delete /policies/drafts/:id": {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": null;
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /policies/drafts/:id/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly items: {
+                            code: string;
+                            /** @enum {string} */
+                            severity: "error" | "warning";
+                            message: {
+                                "zh-CN": string;
+                                en: string;
+                            };
+                            suggestion: {
+                                "zh-CN": string;
+                                en: string;
+                            };
+                            change: number | null;
+                            parameter: string | null;
+                            file: string | null;
+                            line: number | null;
+                        }[];
+                        next: null;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /policies/drafts/:id/submit": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        pack: string;
+                        packTitle: {
+                            "zh-CN": string;
+                            en: string;
+                        };
+                        title: string;
+                        /** @enum {string} */
+                        status: "draft" | "submitted" | "rejected" | "withdrawn" | "released";
+                        version: number;
+                        changeCount: number;
+                        startsOn: string | null;
+                        author: string;
+                        madeAt: string;
+                        changedAt: string;
+                        submittedAt: string | null;
+                        decided: {
+                            name: string;
+                            at: string;
+                        } | null;
+                        reason: string | null;
+                        readonly changes: {
+                            parameter: string;
+                            from: string;
+                            value: string | null;
+                            document: string;
+                            clause: string;
+                            documentTitle: string;
+                            reason: string | null;
+                            label: {
+                                "zh-CN": string;
+                                en: string;
+                            };
+                            unit: string;
+                            display: {
+                                "zh-CN": string;
+                                en: string;
+                            } | null;
+                            before: {
+                                value: string | null;
+                                display: {
+                                    "zh-CN": string;
+                                    en: string;
+                                } | null;
+                                from: string;
+                                pack: string;
+                                citation: {
+                                    document: string;
+                                    title: string;
+                                    clause: string;
+                                    unverified: boolean;
+                                };
+                                reason: string | null;
+                            } | null;
+                        }[];
+                        readonly documents: {
+                            id: string;
+                            title: string;
+                            number: string | null;
+                            issuer: string;
+                            date: string;
+                        }[];
+                        readonly findings: {
+                            code: string;
+                            /** @enum {string} */
+                            severity: "error" | "warning";
+                            message: {
+                                "zh-CN": string;
+                                en: string;
+                            };
+                            suggestion: {
+                                "zh-CN": string;
+                                en: string;
+                            };
+                            change: number | null;
+                            parameter: string | null;
+                            file: string | null;
+                            line: number | null;
+                        }[];
+                        backdated: boolean;
+                        can: {
+                            [key: string]: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /policies/drafts/:id/withdraw": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        pack: string;
+                        packTitle: {
+                            "zh-CN": string;
+                            en: string;
+                        };
+                        title: string;
+                        /** @enum {string} */
+                        status: "draft" | "submitted" | "rejected" | "withdrawn" | "released";
+                        version: number;
+                        changeCount: number;
+                        startsOn: string | null;
+                        author: string;
+                        madeAt: string;
+                        changedAt: string;
+                        submittedAt: string | null;
+                        decided: {
+                            name: string;
+                            at: string;
+                        } | null;
+                        reason: string | null;
+                        readonly changes: {
+                            parameter: string;
+                            from: string;
+                            value: string | null;
+                            document: string;
+                            clause: string;
+                            documentTitle: string;
+                            reason: string | null;
+                            label: {
+                                "zh-CN": string;
+                                en: string;
+                            };
+                            unit: string;
+                            display: {
+                                "zh-CN": string;
+                                en: string;
+                            } | null;
+                            before: {
+                                value: string | null;
+                                display: {
+                                    "zh-CN": string;
+                                    en: string;
+                                } | null;
+                                from: string;
+                                pack: string;
+                                citation: {
+                                    document: string;
+                                    title: string;
+                                    clause: string;
+                                    unverified: boolean;
+                                };
+                                reason: string | null;
+                            } | null;
+                        }[];
+                        readonly documents: {
+                            id: string;
+                            title: string;
+                            number: string | null;
+                            issuer: string;
+                            date: string;
+                        }[];
+                        readonly findings: {
+                            code: string;
+                            /** @enum {string} */
+                            severity: "error" | "warning";
+                            message: {
+                                "zh-CN": string;
+                                en: string;
+                            };
+                            suggestion: {
+                                "zh-CN": string;
+                                en: string;
+                            };
+                            change: number | null;
+                            parameter: string | null;
+                            file: string | null;
+                            line: number | null;
+                        }[];
+                        backdated: boolean;
+                        can: {
+                            [key: string]: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /policies/drafts/:id/reject": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        pack: string;
+                        packTitle: {
+                            "zh-CN": string;
+                            en: string;
+                        };
+                        title: string;
+                        /** @enum {string} */
+                        status: "draft" | "submitted" | "rejected" | "withdrawn" | "released";
+                        version: number;
+                        changeCount: number;
+                        startsOn: string | null;
+                        author: string;
+                        madeAt: string;
+                        changedAt: string;
+                        submittedAt: string | null;
+                        decided: {
+                            name: string;
+                            at: string;
+                        } | null;
+                        reason: string | null;
+                        readonly changes: {
+                            parameter: string;
+                            from: string;
+                            value: string | null;
+                            document: string;
+                            clause: string;
+                            documentTitle: string;
+                            reason: string | null;
+                            label: {
+                                "zh-CN": string;
+                                en: string;
+                            };
+                            unit: string;
+                            display: {
+                                "zh-CN": string;
+                                en: string;
+                            } | null;
+                            before: {
+                                value: string | null;
+                                display: {
+                                    "zh-CN": string;
+                                    en: string;
+                                } | null;
+                                from: string;
+                                pack: string;
+                                citation: {
+                                    document: string;
+                                    title: string;
+                                    clause: string;
+                                    unverified: boolean;
+                                };
+                                reason: string | null;
+                            } | null;
+                        }[];
+                        readonly documents: {
+                            id: string;
+                            title: string;
+                            number: string | null;
+                            issuer: string;
+                            date: string;
+                        }[];
+                        readonly findings: {
+                            code: string;
+                            /** @enum {string} */
+                            severity: "error" | "warning";
+                            message: {
+                                "zh-CN": string;
+                                en: string;
+                            };
+                            suggestion: {
+                                "zh-CN": string;
+                                en: string;
+                            };
+                            change: number | null;
+                            parameter: string | null;
+                            file: string | null;
+                            line: number | null;
+                        }[];
+                        backdated: boolean;
+                        can: {
+                            [key: string]: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /policies/drafts/:id/release": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        pack: string;
+                        packTitle: {
+                            "zh-CN": string;
+                            en: string;
+                        };
+                        title: string;
+                        /** @enum {string} */
+                        status: "draft" | "submitted" | "rejected" | "withdrawn" | "released";
+                        version: number;
+                        changeCount: number;
+                        startsOn: string | null;
+                        author: string;
+                        madeAt: string;
+                        changedAt: string;
+                        submittedAt: string | null;
+                        decided: {
+                            name: string;
+                            at: string;
+                        } | null;
+                        reason: string | null;
+                        readonly changes: {
+                            parameter: string;
+                            from: string;
+                            value: string | null;
+                            document: string;
+                            clause: string;
+                            documentTitle: string;
+                            reason: string | null;
+                            label: {
+                                "zh-CN": string;
+                                en: string;
+                            };
+                            unit: string;
+                            display: {
+                                "zh-CN": string;
+                                en: string;
+                            } | null;
+                            before: {
+                                value: string | null;
+                                display: {
+                                    "zh-CN": string;
+                                    en: string;
+                                } | null;
+                                from: string;
+                                pack: string;
+                                citation: {
+                                    document: string;
+                                    title: string;
+                                    clause: string;
+                                    unverified: boolean;
+                                };
+                                reason: string | null;
+                            } | null;
+                        }[];
+                        readonly documents: {
+                            id: string;
+                            title: string;
+                            number: string | null;
+                            issuer: string;
+                            date: string;
+                        }[];
+                        readonly findings: {
+                            code: string;
+                            /** @enum {string} */
+                            severity: "error" | "warning";
+                            message: {
+                                "zh-CN": string;
+                                en: string;
+                            };
+                            suggestion: {
+                                "zh-CN": string;
+                                en: string;
+                            };
+                            change: number | null;
+                            parameter: string | null;
+                            file: string | null;
+                            line: number | null;
+                        }[];
+                        backdated: boolean;
+                        can: {
+                            [key: string]: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /policies/drafts/:id/release-backdated": {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        pack: string;
+                        packTitle: {
+                            "zh-CN": string;
+                            en: string;
+                        };
+                        title: string;
+                        /** @enum {string} */
+                        status: "draft" | "submitted" | "rejected" | "withdrawn" | "released";
+                        version: number;
+                        changeCount: number;
+                        startsOn: string | null;
+                        author: string;
+                        madeAt: string;
+                        changedAt: string;
+                        submittedAt: string | null;
+                        decided: {
+                            name: string;
+                            at: string;
+                        } | null;
+                        reason: string | null;
+                        readonly changes: {
+                            parameter: string;
+                            from: string;
+                            value: string | null;
+                            document: string;
+                            clause: string;
+                            documentTitle: string;
+                            reason: string | null;
+                            label: {
+                                "zh-CN": string;
+                                en: string;
+                            };
+                            unit: string;
+                            display: {
+                                "zh-CN": string;
+                                en: string;
+                            } | null;
+                            before: {
+                                value: string | null;
+                                display: {
+                                    "zh-CN": string;
+                                    en: string;
+                                } | null;
+                                from: string;
+                                pack: string;
+                                citation: {
+                                    document: string;
+                                    title: string;
+                                    clause: string;
+                                    unverified: boolean;
+                                };
+                                reason: string | null;
+                            } | null;
+                        }[];
+                        readonly documents: {
+                            id: string;
+                            title: string;
+                            number: string | null;
+                            issuer: string;
+                            date: string;
+                        }[];
+                        readonly findings: {
+                            code: string;
+                            /** @enum {string} */
+                            severity: "error" | "warning";
+                            message: {
+                                "zh-CN": string;
+                                en: string;
+                            };
+                            suggestion: {
+                                "zh-CN": string;
+                                en: string;
+                            };
+                            change: number | null;
+                            parameter: string | null;
+                            file: string | null;
+                            line: number | null;
+                        }[];
+                        backdated: boolean;
+                        can: {
+                            [key: string]: string | null;
                         };
                     };
                 };

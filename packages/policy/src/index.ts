@@ -35,6 +35,19 @@ export { type LoadOptions, loadPacks } from './packs/load.ts'
 export type { Pack, PackSet } from './packs/pack.ts'
 export { type DocumentEntry, type Level, levels } from './packs/pack-file.ts'
 export { type CaseResult, runCase } from './packs/run-case.ts'
+export {
+  boundText,
+  packsBelow,
+  type RuleInWords,
+  rulesInWords,
+  type StandardOnDay,
+  type StandardsOnDay,
+  settingText,
+  showSetting,
+  showText,
+  standardsOn,
+} from './packs/standards.ts'
+export { parameterTypes } from './params/parameter.ts'
 export * from './problem.ts'
 export * from './procedure.ts'
 export { languageReference } from './reference.ts'

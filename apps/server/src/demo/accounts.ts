@@ -24,7 +24,7 @@ const names = (
 const letter = ['a', 'b', 'c'] as const
 const cities = ['jn', 'cz'] as const
 
-/** Every account: in each county two of finance and one each of the county's posts; in each town two assistants and an approver; in each village a coordinator. */
+/** Every account: in each county two of finance, two policy officers and one each of the county's other posts; in each town two assistants and an approver; in each village a coordinator. */
 export function demoAccounts(): DemoAccount[] {
   const accounts: Omit<DemoAccount, 'name' | 'password' | 'roleName'>[] = []
   demoAreas.forEach((area, a) => {
@@ -63,6 +63,12 @@ export function demoAccounts(): DemoAccount[] {
         })
       })
     })
+  })
+  // Last, so that everybody before keeps the name under which the stories know them.
+  demoAreas.forEach(({ code: division, name: divisionName }, a) => {
+    const posts = { 'policy-1': 'policy-officer', 'policy-2': 'policy-officer', 'policy-chief': 'policy-chief' }
+    for (const [login, role] of Object.entries(posts))
+      accounts.push({ login: `${cities[a]}-${login}`, role, division, divisionName })
   })
   return accounts.map((account, i) => ({
     ...account,

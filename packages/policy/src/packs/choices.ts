@@ -1,9 +1,9 @@
 /** What can be chosen of a pack: its programmes, their categories, and the values that a draft may change. */
-import type { Setting } from '../params/parameter.ts'
-import { toDecimal } from '../rational/rational.ts'
+import type { Parameter } from '../params/parameter.ts'
 import type { Wording } from '../schema/citation.ts'
 import type { CompiledProgramme } from './compile.ts'
 import { lineage, type PackSet } from './pack.ts'
+import { boundText, settingText } from './standards.ts'
 
 export interface ProgrammeChoice {
   readonly id: string
@@ -32,7 +32,7 @@ export interface ParameterChoice {
   readonly id: string
   readonly name: string
   readonly label: Wording
-  readonly type: 'number' | 'yes-no' | 'choice' | 'date'
+  readonly type: Exclude<Parameter['type'], 'choices'>
   readonly unit: string
   readonly options: { value: string; label: Wording }[]
   readonly min: string | null
@@ -42,19 +42,16 @@ export interface ParameterChoice {
   readonly value: string | null
 }
 
+/** What no formula reads (several of a closed list) changes nothing and is not offered. */
 export function parameterChoices({ parameters }: CompiledProgramme): ParameterChoice[] {
   return parameters.flatMap(({ parameter, setting }) => {
-    const { id, name, label, type, unit, decimals, min, max, optionLabels } = parameter
-    // No formula reads a list, so there is nothing to try.
+    const { id, name, label, type, unit, decimals } = parameter
     if (type === 'choices') return []
-    const options = [...optionLabels].map(([value, text]) => ({ value, label: text }))
-    const bounds = { min: min && toDecimal(min), max: max && toDecimal(max) }
-    return [{ id, name, label, type, unit, options, ...bounds, decimals, value: settingText(setting) }]
+    return {
+      ...{ id, name, label, type, unit, decimals },
+      options: [...parameter.optionLabels].map(([value, text]) => ({ value, label: text })),
+      ...{ min: boundText(parameter.min), max: boundText(parameter.max) },
+      value: setting === null ? null : settingText(setting),
+    }
   })
-}
-
-function settingText(setting: Setting | null): string | null {
-  if (setting === null || typeof setting === 'string') return setting
-  if (typeof setting === 'boolean') return String(setting)
-  return 'd' in setting ? toDecimal(setting) : setting.join('、')
 }

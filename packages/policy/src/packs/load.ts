@@ -72,7 +72,8 @@ function readHeaders(paths: readonly string[], yamls: ReadonlyMap<string, Yaml>,
   for (const [folder, files] of contents) {
     const yaml = files.get('pack.yaml')
     if (!yaml) continue
-    const { header, shape } = readPackHeader(yaml, report)
+    const parameterFiles = [...files].flatMap(([path, file]) => (path.startsWith('parameters/') ? [file] : []))
+    const { header, shape } = readPackHeader(yaml, parameterFiles, report)
     if (headers.some(h => h.header.name === header.name))
       report.error('pack.duplicate-pack', shape.at('name'), { name: header.name })
     else headers.push({ header, shape, folder, files })

@@ -42,10 +42,16 @@ export interface PackHeader {
 const keys = ['name', 'title', 'level', 'area', 'inherits', 'example', 'documents', 'note']
 const documentKeys = ['id', 'title', 'number', 'issuer', 'date', 'example', 'note']
 
-export function readPackHeader(yaml: Yaml, report: Report): { header: PackHeader; shape: Shape } {
+/** A parameters file may bring along the documents that its values are cited from, as published values do. */
+export function readPackHeader(
+  yaml: Yaml,
+  parameterFiles: readonly Yaml[],
+  report: Report,
+): { header: PackHeader; shape: Shape } {
   const shape = new Shape(yaml, keys, report)
   const documents = new Map<string, DocumentEntry>()
-  for (const entry of shape.shapes('documents', documentKeys)) {
+  const lists = [shape, ...parameterFiles.flatMap(file => documentsIn(file, report))]
+  for (const entry of lists.flatMap(list => list.shapes('documents', documentKeys))) {
     const document = readDocument(entry)
     if (documents.has(document.id))
       report.error('pack.duplicate-name', entry.at('id'), { name: document.id, where: 'pack.yaml' })
@@ -61,6 +67,11 @@ export function readPackHeader(yaml: Yaml, report: Report): { header: PackHeader
     documents,
   }
   return { header, shape }
+}
+
+/** The rest of the file is read, and judged, when its parameters are. */
+function documentsIn(file: Yaml, report: Report): Shape[] {
+  return file.kind === 'map' && file.entries.has('documents') ? [new Shape(file, [...file.entries.keys()], report)] : []
 }
 
 function packName(shape: Shape): string {

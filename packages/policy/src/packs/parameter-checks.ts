@@ -76,6 +76,37 @@ function filledIn(message: Wording, work: WorkOut): Wording {
   return { 'zh-CN': fill(message['zh-CN']), en: fill(message.en) }
 }
 
+export interface JudgedCheck {
+  readonly check: ParameterCheck
+  readonly pack: string
+  /** `open` when it cannot be answered because a value that it needs is not set. */
+  readonly verdict: 'holds' | 'fails' | 'open'
+  readonly reads: readonly string[]
+  /** What keeps an open one open. */
+  readonly missing: readonly string[]
+  /** What is said when it does not hold, with the bounds of the day put in. */
+  readonly message: Wording
+}
+
+/** Every check of the line that is in force on a day, also those that cannot be answered. */
+export function judgedChecks(line: readonly Pack[], date: string): JudgedCheck[] {
+  const parameters = resolvedOn(line, date)
+  const answers = new Map(weighChecks(line, date, parameters).map(weighed => [weighed.check, weighed]))
+  return line.flatMap(({ name: pack, checks }) =>
+    checks
+      .filter(check => check.from <= date)
+      .map(check => {
+        const answer = answers.get(check)
+        const verdict = answer === undefined ? 'open' : answer.holds ? 'holds' : 'fails'
+        const read = parametersOf(check, parameters)
+        const missing = answer === undefined ? read.filter(({ setting }) => setting === null).map(nameOf) : []
+        return { check, pack, verdict, reads: read.map(nameOf), missing, message: answer?.message ?? check.message }
+      }),
+  )
+}
+
+const nameOf = ({ parameter }: ChosenParameter) => parameter.name
+
 const noFacts = { household: [], members: [] }
 
 function failingChecks(line: readonly Pack[], date: string, parameters: readonly Resolved[]): WeighedCheck[] {

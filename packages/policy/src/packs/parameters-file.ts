@@ -55,6 +55,7 @@ const declarationKeys = [
   'openTo',
   'change',
   'soft',
+  'statistic',
   'reviewBy',
   'note',
   'values',
@@ -66,7 +67,7 @@ export function readParametersFile(
   documents: ReadonlyMap<string, DocumentEntry>,
   report: Report,
 ): ParametersFile {
-  const shape = new Shape(yaml, ['parameters', 'values', 'checks'], report)
+  const shape = new Shape(yaml, ['parameters', 'values', 'checks', 'documents'], report)
   return {
     declared: shape.shapes('parameters', declarationKeys).map(entry => ({
       parameter: readParameter(entry, pack),
@@ -116,6 +117,7 @@ function readParameter(shape: Shape, pack: string): Parameter {
     openTo: shape.choices('openTo', levels),
     change: shape.choice('change', directions, 'any'),
     soft: shape.flag('soft', false),
+    statistic: shape.flag('statistic', false),
     pack,
     place: shape.at('name'),
   }

@@ -95,22 +95,36 @@ function readAllEntries(
   documents: ReadonlyMap<string, DocumentEntry>,
 ): ReadonlyMap<string, readonly DatedValue[]> {
   const entries = new Map<string, readonly DatedValue[]>()
+  const writtenIn = new Map<string, Set<string>>()
   // Sample figures of a demo pack stand in for every level above it, so nothing is closed to them.
-  const add = (source: ParameterEntries, isOwn: boolean) => {
-    const { shape, name } = source
+  const add = ({ shape, name }: ParameterEntries) => {
     const parameter = known.find(p => p.name === name)
+    const files = writtenIn.get(name) ?? new Set()
     if (!parameter) shape.report.error('pack.override-unknown', shape.at('name'), { name })
-    else if (!isOwn && !header.example && !parameter.openTo.includes(header.level))
+    else if (parameter.pack !== header.name && !header.example && !parameter.openTo.includes(header.level))
       shape.report.error('pack.not-open', shape.at('name'), {
         name,
         level: levelNames[header.level],
         levelEn: header.level,
       })
-    else if (entries.has(name))
+    else if (files.has(shape.place.file))
       shape.report.error('pack.duplicate-name', shape.at('name'), { name, where: header.name })
-    else entries.set(name, readEntries(shape, parameter, documents))
+    else entries.set(name, inOrder(entries.get(name) ?? [], readEntries(shape, parameter, documents), shape, name))
+    writtenIn.set(name, files.add(shape.place.file))
   }
-  for (const file of files) for (const { values } of file.declared) add(values, true)
-  for (const file of files) for (const values of file.set) add(values, false)
+  for (const file of files) for (const { values } of file.declared) add(values)
+  for (const file of files) for (const values of file.set) add(values)
   return entries
+}
+
+/** The values of a parameter may stand in several files of a pack; no two of them begin on one day. */
+function inOrder(
+  before: readonly DatedValue[],
+  more: readonly DatedValue[],
+  { report }: Shape,
+  name: string,
+): readonly DatedValue[] {
+  for (const entry of more)
+    if (before.some(other => other.from === entry.from)) report.error('pack.dates-out-of-order', entry.place, { name })
+  return [...before, ...more].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
 }

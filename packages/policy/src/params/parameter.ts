@@ -33,6 +33,8 @@ export interface Parameter {
   readonly change: Direction
   /** Departing from the direction is a warning, not a mistake: the source says 原则上. */
   readonly soft: boolean
+  /** A yearly figure of the statistics office: what is derived from it waits for it. */
+  readonly statistic: boolean
   readonly pack: string
   readonly place: Place
 }

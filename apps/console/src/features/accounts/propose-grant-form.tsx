@@ -18,6 +18,8 @@ const roles = [
   'county-finance',
   'auditor',
   'system-admin',
+  'policy-officer',
+  'policy-chief',
   'security-admin',
   'audit-admin',
 ] as const

@@ -42,6 +42,14 @@ test('a role is held at its own level', () => {
   expect(isHeldAtItsLevel({ role: 'town-approver', division: town })).toBe(true)
   expect(isHeldAtItsLevel({ role: 'town-approver', division: county })).toBe(false)
   expect(isHeldAtItsLevel({ role: 'nobody', division: town })).toBe(false)
+  // Standards are set in counties, cities and provinces.
+  for (const [division, fits] of [
+    [county, true],
+    ['370300000000', true],
+    ['370000000000', true],
+    [town, false],
+  ] as const)
+    expect([division, isHeldAtItsLevel({ role: 'policy-officer', division })]).toEqual([division, fits])
 })
 
 test('SR-14 only the roles that carry the permission open their areas', () => {

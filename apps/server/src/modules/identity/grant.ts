@@ -19,7 +19,10 @@ export function reachOf(division: string): string {
 }
 
 export function isHeldAtItsLevel({ role, division }: HeldRole): boolean {
-  return isDivision(division) && roleNamed(role)?.level === levelOf(division)
+  const held = roleNamed(role)
+  if (!held || !isDivision(division)) return false
+  const level = levelOf(division)
+  return held.level === level || (held.alsoAbove === true && level !== 'town' && level !== 'village')
 }
 
 /** Two areas overlap when one contains the other. */

@@ -5,6 +5,8 @@
 export interface Role {
   readonly name: string
   readonly level: 'province' | 'city' | 'county' | 'town' | 'village' | 'self'
+  /** May also be held at the levels above: who sets a city's standards sits in the city. */
+  readonly alsoAbove?: boolean
   /** Which setting of the scope the role's area goes to: business data, accounts, or only the journal. */
   readonly sees: 'business' | 'accounts' | 'journal'
   readonly permissions: readonly string[]
@@ -102,6 +104,7 @@ export const rolesTable: Readonly<Record<string, Role>> = {
       'funds.read',
       'insight.try',
       'insight.simulate',
+      'policies.read',
     ],
     incompatible: ['coordinator', 'town-assistant', 'town-approver', 'county-finance'],
   },
@@ -125,7 +128,7 @@ export const rolesTable: Readonly<Record<string, Role>> = {
     name: '审计员',
     level: 'county',
     sees: 'business',
-    permissions: [...readCase, 'payments.read', 'funds.read', 'journal.verify', 'casework.export'],
+    permissions: [...readCase, 'payments.read', 'funds.read', 'policies.read', 'journal.verify', 'casework.export'],
     incompatible: ['coordinator', 'town-assistant', 'town-approver', 'county-finance'],
   },
   'system-admin': {
@@ -134,6 +137,22 @@ export const rolesTable: Readonly<Record<string, Role>> = {
     sees: 'accounts',
     permissions: ['places.read', 'places.edit', 'demo.clock', 'policies.read', 'insight.try'],
     incompatible: ['security-admin', 'audit-admin', ...business],
+  },
+  'policy-officer': {
+    name: '政策管理员',
+    level: 'county',
+    alsoAbove: true,
+    sees: 'accounts',
+    permissions: ['places.read', 'policies.read', 'policies.draft', 'policies.release', 'insight.try'],
+    incompatible: ['system-admin', 'security-admin', 'audit-admin'],
+  },
+  'policy-chief': {
+    name: '政策负责人',
+    level: 'county',
+    alsoAbove: true,
+    sees: 'accounts',
+    permissions: ['places.read', 'policies.read', 'policies.release', 'policies.backdate', 'insight.try'],
+    incompatible: ['system-admin', 'security-admin', 'audit-admin'],
   },
   'security-admin': {
     name: '安全管理员',

@@ -12,10 +12,10 @@ export async function simulationOptions(
 ): Promise<z.infer<typeof options>> {
   const pack = await packOf(work, query.division)
   const date = query.date ?? work.today
-  const programmes = programmesOf(editionInUse(work).packs, pack)
+  const programmes = programmesOf((await editionInUse(work)).packs, pack)
   // Packs name their programmes in no order that matters; dibao is what most drafts are about.
   const programme = query.programme ?? (programmes.find(({ id }) => id === 'dibao') ?? programmes[0])?.id ?? ''
-  const compiled: CompiledProgramme = programmeInForce(work, { pack, programme, date })
+  const compiled: CompiledProgramme = await programmeInForce(work, { pack, programme, date })
   const { packTitle, example } = compiled
   return { pack, packTitle, example, programmes, programme, date, parameters: parameterChoices(compiled) }
 }

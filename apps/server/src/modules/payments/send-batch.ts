@@ -82,7 +82,8 @@ async function contentOf(work: Work, batch: Batch, lines: readonly Line[]): Prom
 /** What the family reads on the bank statement: the programme's name where the county is. */
 async function purposeOf(work: Work, { county, programme }: Batch): Promise<string> {
   const pack = await packOf(work, divisionOfCounty(county))
-  return `${programmeInForce(work, { pack, programme, date: work.today }).title['zh-CN']}金`
+  const { title } = await programmeInForce(work, { pack, programme, date: work.today })
+  return `${title['zh-CN']}金`
 }
 
 /** First attempts are this month's expense; second ones pay what came back and is owed. */

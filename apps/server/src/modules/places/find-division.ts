@@ -1,7 +1,7 @@
 /** Finds a division with what it inherits: its path, the pack that rules there, whom to telephone. */
 import type { Tx, Work } from '#platform/database/work.ts'
 import { type Division, type DivisionRecord, inherit } from './division.ts'
-import { selectCounties, selectNames, selectPaths } from './places.sql.ts'
+import { selectCarriers, selectCounties, selectNames, selectPaths } from './places.sql.ts'
 import { problems } from './problems.ts'
 
 /** What a unit of work has been told once it does not ask again: nothing but an entry into the register changes it. */
@@ -41,6 +41,11 @@ export async function packOf(work: Work, code: string): Promise<string> {
   const { pack } = await divisionOf(work, code)
   if (pack === null) throw problems.of('places.no-pack', { division: code })
   return pack
+}
+
+/** The divisions that carry a policy pack themselves, on the day of the work. */
+export function carriersOf({ db, today }: Work, pack: string): Promise<readonly DivisionRecord[]> {
+  return selectCarriers(db, pack, today)
 }
 
 /** Names by code, for lists. */

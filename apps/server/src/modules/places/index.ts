@@ -7,7 +7,7 @@ export { addDivision, type NewDivision } from './add-division.ts'
 export { refuseUnadministered } from './administered.ts'
 export { addDelegation, type Delegation, delegationFor, type NewDelegation } from './delegate-decision.ts'
 export type { Division, DivisionRecord } from './division.ts'
-export { countyCodes, divisionNames, divisionOf, divisionsOf, packOf, pathOf } from './find-division.ts'
+export { carriersOf, countyCodes, divisionNames, divisionOf, divisionsOf, packOf, pathOf } from './find-division.ts'
 export { calendarFor, calendarsFor } from './working-calendar.ts'
 
 export const places: Module = { name: 'places', routes, problems: problems.catalogue }

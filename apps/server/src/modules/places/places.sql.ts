@@ -60,6 +60,18 @@ export async function selectDivisions(db: Tx, filter: DivisionFilter): Promise<D
   return rows as DivisionRecord[]
 }
 
+export async function selectCarriers(db: Tx, pack: string, on: CalendarDate): Promise<DivisionRecord[]> {
+  const rows = await db
+    .selectFrom('places.division')
+    .select(columns)
+    .where('pack', '=', pack)
+    .where('valid_from', '<=', on)
+    .where(where => where.or([where('valid_to', 'is', null), where('valid_to', '>=', on)]))
+    .orderBy('code')
+    .execute()
+  return rows as DivisionRecord[]
+}
+
 export async function selectNames(db: Tx, codes: readonly string[]): Promise<{ code: string; name: string }[]> {
   if (codes.length === 0) return []
   return db.selectFrom('places.division').select(['code', 'name']).where('code', 'in', codes).execute()

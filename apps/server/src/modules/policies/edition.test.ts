@@ -36,7 +36,7 @@ describe('two editions side by side', () => {
     const inOffice = await office()
     const now = await inOffice(work => evaluateFor(work, { ...on, situation }))
     const older = await inOffice(async work => {
-      const edition = readEdition(otherFiles('700'), work.crypto.digest)
+      const edition = readEdition(otherFiles('600'), work.crypto.digest)
       await insertEdition(work, edition)
       return edition.hash
     })
@@ -44,7 +44,7 @@ describe('two editions side by side', () => {
     const then = await inOffice(work => evaluateEdition(work, older, { ...on, situation }))
     const again = await inOffice(work => evaluateEdition(work, now.edition, { ...on, situation }))
     expect(now.evaluation.decision.amountFenPerMonth).toBe(20_000)
-    expect(then.decision.amountFenPerMonth).toBe(25_000)
+    expect(then.decision.amountFenPerMonth).toBe(15_000)
     expect(canonicalJson(again)).toBe(canonicalJson(now.evaluation))
   })
 
@@ -61,7 +61,7 @@ describe('two editions side by side', () => {
   test('the answer after a restart comes from the stored files, not from the folder', async () => {
     const inOffice = await office()
     const hashes = await inOffice(async work => {
-      const editions = ['710', '720', '730', '740', '750'].map(standard =>
+      const editions = ['610', '620', '630', '640', '645'].map(standard =>
         readEdition(otherFiles(standard), work.crypto.digest),
       )
       for (const edition of editions) await insertEdition(work, edition)
@@ -73,7 +73,7 @@ describe('two editions side by side', () => {
       const { decision } = await inOffice(work => evaluateEdition(work, hash, { ...on, situation }))
       amounts.push(decision.amountFenPerMonth)
     }
-    expect(amounts).toEqual([26_000, 27_000, 28_000, 29_000, 30_000, 26_000])
+    expect(amounts).toEqual([16_000, 17_000, 18_000, 19_000, 19_500, 16_000])
   })
 })
 
@@ -88,9 +88,9 @@ describe('an edition that cannot be trusted', () => {
   test('is refused when somebody changed its stored text', async () => {
     const inOffice = await office()
     const hash = await inOffice(async work => {
-      const files = otherFiles('777')
+      const files = otherFiles('577')
       const name = editionHash(files, work.crypto.digest)
-      await insertEdition(work, { ...readEdition(otherFiles('778'), work.crypto.digest), hash: name })
+      await insertEdition(work, { ...readEdition(otherFiles('578'), work.crypto.digest), hash: name })
       return name
     })
     await expect(inOffice(work => evaluateEdition(work, hash, { ...on, situation }))).rejects.toMatchObject({
@@ -128,8 +128,8 @@ describe('broken packs', () => {
 
   test('the folder of this house has none', async () => {
     const inOffice = await office()
-    await inOffice(async work => expect(() => refuseBrokenPacks(work)).not.toThrow())
-    expect((await inOffice(async work => editionInUse(work))).hash).toMatch(/^[0-9a-f]{64}$/)
+    await inOffice(refuseBrokenPacks)
+    expect((await inOffice(editionInUse)).hash).toMatch(/^[0-9a-f]{64}$/)
   })
 })
 

@@ -5,6 +5,7 @@ import { problems } from './problems.ts'
 import { routes } from './routes.ts'
 
 export { currentEdition, editionByHash, editionInUse, refuseBrokenPacks } from './current-edition.ts'
+export { editionWithDraft } from './draft-findings.ts'
 export type { Edition } from './edition.ts'
 export {
   documentsFor,
@@ -17,4 +18,9 @@ export {
   programmeInForce,
 } from './programme.ts'
 
-export const policies: Module = { name: 'policies', routes, problems: { ...problems.catalogue, ...policyProblems } }
+export const policies: Module = {
+  name: 'policies',
+  routes,
+  problems: { ...problems.catalogue, ...policyProblems },
+  constraints: { draft_two_persons: 'policies.same-person', release_two_persons: 'policies.same-person' },
+}

@@ -5,6 +5,15 @@ export const messagesEn: { readonly [code in keyof typeof messagesZh]: string } 
   'policies.edition-unknown': 'The policy edition of that time was not found',
   'policies.edition-altered':
     'The stored policy text was changed and cannot be used to work the decision out again. Call the audit administrator',
+  'policies.pack-unknown': 'There is no policy pack {pack}',
+  'policies.parameter-unknown': 'This policy pack has no “{parameter}”',
+  'policies.draft-unknown': 'The draft was not found, or lies outside your area',
+  'policies.draft-state': 'The draft is not in a state that allows this',
+  'policies.draft-changed': 'The draft was changed just now; look at it again first',
+  'policies.not-author': 'Only its author changes, submits and withdraws a draft',
+  'policies.same-person': 'Who wrote a draft does not release it; somebody else does',
+  'policies.draft-refused': 'The draft is refused in {count} places: {first}',
+  'policies.starts-in-past': 'Some values begin before today; the policy chief has to release them',
   'policies.no-procedure': 'There was no procedure for this aid on that day yet',
   // The policy language's own refusals pass through this module.
   'policy.pack-unknown': 'There is no policy pack {pack}',

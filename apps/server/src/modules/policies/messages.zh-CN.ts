@@ -2,6 +2,15 @@
 export const messagesZh = {
   'policies.edition-unknown': '没有找到当时用的那一版政策',
   'policies.edition-altered': '存下来的政策文本被改动过，不能用来复算。请马上联系审计管理员',
+  'policies.pack-unknown': '没有这个政策包：{pack}',
+  'policies.parameter-unknown': '这个政策包没有“{parameter}”',
+  'policies.draft-unknown': '没有找到这份草稿，或不在您的辖区',
+  'policies.draft-state': '草稿现在的状态不能这样办',
+  'policies.draft-changed': '草稿刚才改过，请看一眼最新内容再办',
+  'policies.not-author': '草稿由起草人自己改、提交和撤回',
+  'policies.same-person': '起草的人不能自己发布，要由另一个人来',
+  'policies.draft-refused': '草稿还有 {count} 处不行：{first}',
+  'policies.starts-in-past': '有数值从今天以前开始，要由政策负责人发布',
   'policies.no-procedure': '这一天还没有这项救助的办理流程',
   // The policy language's own refusals pass through this module.
   'policy.pack-unknown': '没有这个政策包：{pack}',

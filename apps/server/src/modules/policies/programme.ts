@@ -31,7 +31,7 @@ export interface EvaluationInput extends ProgrammeOnDay {
 const compiled = new Map<string, CompiledProgramme>()
 const KEPT = 500
 
-function programmeOf(edition: Edition, { pack, programme, date }: ProgrammeOnDay): CompiledProgramme {
+export function programmeOf(edition: Edition, { pack, programme, date }: ProgrammeOnDay): CompiledProgramme {
   const key = [edition.hash, pack, programme, date].join('|')
   const ready = compiled.get(key) ?? compile(edition.packs, { pack, programme, date })
   compiled.delete(key)
@@ -43,24 +43,24 @@ function programmeOf(edition: Edition, { pack, programme, date }: ProgrammeOnDay
 
 /** How the programme is decided on a day: stages, clocks, separations. */
 export async function procedureFor(work: Work, pack: string, programme: string, date: string): Promise<Procedure> {
-  const { procedure } = programmeOf(editionInUse(work), { pack, programme, date })
+  const { procedure } = programmeOf(await editionInUse(work), { pack, programme, date })
   if (!procedure) throw problems.of('policies.no-procedure', { pack, programme, date })
   return procedure
 }
 
 /** What the programme asks a household. */
 export async function formFor(work: Work, pack: string, programme: string, date: string): Promise<Form> {
-  return programmeOf(editionInUse(work), { pack, programme, date }).form
+  return programmeOf(await editionInUse(work), { pack, programme, date }).form
 }
 
 /** Which papers may be asked for. */
 export async function documentsFor(work: Work, pack: string, programme: string, date: string): Promise<DocumentRules> {
-  return programmeOf(editionInUse(work), { pack, programme, date }).documents
+  return programmeOf(await editionInUse(work), { pack, programme, date }).documents
 }
 
 /** Everything in force, for pages that show the rules. */
-export function programmeInForce(work: Pick<Work, 'crypto'>, on: ProgrammeOnDay): CompiledProgramme {
-  return programmeOf(editionInUse(work), on)
+export async function programmeInForce(work: Work, on: ProgrammeOnDay): Promise<CompiledProgramme> {
+  return programmeOf(await editionInUse(work), on)
 }
 
 /** Works a situation out with the edition in use; keep `edition` beside the result. */

@@ -28,6 +28,7 @@ export async function postNotice(work: Work, caseId: string, { version, assessme
   const place = await divisionOf(work, division)
   const town = place.path.find(({ level }) => level === 'town') ?? place
   const dates = { posted_on: work.today, ends_on: endsOn }
+  const inForce = await programmeInForce(work, { pack, programme, date: acceptedOn })
   await insertNotice(
     work.db,
     {
@@ -39,7 +40,7 @@ export async function postNotice(work: Work, caseId: string, { version, assessme
       applicant_masked: shown.applicantMasked,
       household_size: shown.householdSize,
       covered: shown.covered,
-      programme_name: programmeInForce(work, { pack, programme, date: acceptedOn }).title['zh-CN'],
+      programme_name: inForce.title['zh-CN'],
       amount_fen: shown.amountFen,
       office: town.name,
       contact_phone: place.contactPhone,

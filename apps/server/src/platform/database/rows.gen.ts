@@ -370,10 +370,40 @@ export interface Tables {
     key: string
     value: Json
   }
+  'policies.draft': {
+    id: string
+    division: string
+    pack: string
+    title: string
+    changes: Json
+    documents: Json
+    status: 'draft' | 'submitted' | 'rejected' | 'withdrawn' | 'released'
+    version: number
+    author: string
+    made_at: string
+    changed_at: string
+    submitted_at: string | null
+    decided_by: string | null
+    decided_at: string | null
+    reason: string | null
+  }
   'policies.edition': {
     hash: string
     files: Json
     loaded_at: string
+  }
+  'policies.release': {
+    seq: number
+    draft_id: string
+    pack: string
+    changes: Json
+    documents: Json
+    edition: string
+    author: string
+    drafted_at: string
+    released_by: string
+    released_at: string
+    released_on: string
   }
   'publicity.notice': {
     county: string

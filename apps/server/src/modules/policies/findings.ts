@@ -1,0 +1,119 @@
+/**
+ * What is found wrong with a draft beside what the pack reader itself says: words in both languages and, where we have
+ * one, the change that would repair it.
+ */
+import { fill, type Values } from '@doudi/kernel'
+import type { Finding } from './contract.ts'
+
+interface Words {
+  readonly zh: string
+  readonly en: string
+  readonly fixZh: string
+  readonly fixEn: string
+}
+
+export const findings = {
+  'draft.empty': {
+    zh: '草稿里还没有改动。',
+    en: 'The draft changes nothing yet.',
+    fixZh: '至少改一个数值',
+    fixEn: 'change at least one value',
+  },
+  'draft.parameter-unknown': {
+    zh: '这个政策包和它的上级没有“{parameter}”。',
+    en: 'Neither this pack nor those above it have “{parameter}”.',
+    fixZh: '从数值列表里选',
+    fixEn: 'choose it from the list of values',
+  },
+  'draft.twice': {
+    zh: '“{parameter}”从 {from} 起写了两次。',
+    en: '“{parameter}” is given twice from {from}.',
+    fixZh: '删去其中一条',
+    fixEn: 'delete one of the two',
+  },
+  'draft.no-clause': {
+    zh: '“{parameter}”没有写明依据哪个文件的第几条。',
+    en: '“{parameter}” does not say which clause of which document it rests on.',
+    fixZh: '选文件，写条款',
+    fixEn: 'choose the document and write the clause',
+  },
+  'draft.date-taken': {
+    zh: '“{parameter}”从 {from} 起已经有数值，生效的不能改写。',
+    en: '“{parameter}” has a value from {from} already; what holds is not written over.',
+    fixZh: '换一个起始日',
+    fixEn: 'choose another first day',
+  },
+  'draft.replaces-future': {
+    zh: '“{parameter}”从 {from} 起发布过另一个数值，还没到日子，发布后以这一条为准。',
+    en: '“{parameter}” has another published value from {from}, not begun yet; this one takes its place.',
+    fixZh: '核对是不是要换掉它',
+    fixEn: 'make sure that it is to be replaced',
+  },
+  'draft.starts-in-past': {
+    zh: '“{parameter}”从 {from} 起，早于今天，要写明理由。',
+    en: '“{parameter}” begins on {from}, before today; a reason is needed.',
+    fixZh: '写理由，或改成今天以后的日子',
+    fixEn: 'state the reason, or choose a day from today on',
+  },
+  'draft.backdated': {
+    zh: '“{parameter}”从 {from} 起，早于今天，要由政策负责人发布。',
+    en: '“{parameter}” begins on {from}, before today; the policy chief has to release it.',
+    fixZh: '改成今天以后的日子就不用',
+    fixEn: 'not needed from today on',
+  },
+  'draft.reason-missing': {
+    zh: '{said}这一条是原则上的要求，要偏离就写明理由。',
+    en: '{said} This is a guideline; to depart from it state the reason.',
+    fixZh: '写理由，或改数值',
+    fixEn: 'state the reason, or change the value',
+  },
+  'draft.departs-with-reason': {
+    zh: '“{parameter}”偏离原则上的要求“{check}”，理由：{reason}',
+    en: '“{parameter}” departs from the guideline “{check}”, because: {reason}',
+    fixZh: '发布的人要看理由够不够',
+    fixEn: 'whoever releases it weighs the reason',
+  },
+  'draft.statistic-missing': {
+    zh: '“{check}”还不能核对，因为 {from} 那天没有“{missing}”。',
+    en: '“{check}” cannot be judged: “{missing}” has no value on {from}.',
+    fixZh: '先录入“{missing}”，或放在同一份草稿里',
+    fixEn: 'enter “{missing}” first, or in the same draft',
+  },
+  'draft.statistic-old': {
+    zh: '“{check}”还不能核对：“{missing}”是旧的，{by} 以前就该更新。',
+    en: '“{check}” cannot be judged: “{missing}” is old and was to be renewed by {by}.',
+    fixZh: '先录入新的“{missing}”，或放在同一份草稿里',
+    fixEn: 'enter the new “{missing}” first, or in the same draft',
+  },
+  'draft.needed-by-formula': {
+    zh: '“{parameter}”不能改成未设定：公式“{rules}”要用它。',
+    en: '“{parameter}” cannot be unset: the formula “{rules}” needs it.',
+    fixZh: '写一个数值',
+    fixEn: 'give a value',
+  },
+  'draft.still-unset': {
+    zh: '{from} 那天还有没设定的数值，公式用到时算不出来：{missing}。',
+    en: 'Values still unset on {from}; formulas that need them cannot be worked out: {missing}.',
+    fixZh: '来源给出时再补',
+    fixEn: 'add them once a source gives them',
+  },
+} as const satisfies Record<string, Words>
+
+export type FindingCode = keyof typeof findings
+
+/** Where it belongs: which change of the draft, and, when the written text is meant, its file and line. */
+export interface Spot {
+  readonly change?: number | null
+  readonly parameter?: string | null
+  readonly file?: string | null
+  readonly line?: number | null
+}
+
+export function found(severity: Finding['severity'], code: FindingCode, values: Values, spot: Spot = {}): Finding {
+  const { zh, en, fixZh, fixEn } = findings[code]
+  return {
+    ...{ code, severity, change: null, parameter: null, file: null, line: null, ...spot },
+    message: { 'zh-CN': fill(zh, values), en: fill(en, values) },
+    suggestion: { 'zh-CN': fill(fixZh, values), en: fill(fixEn, values) },
+  }
+}

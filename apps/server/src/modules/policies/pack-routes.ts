@@ -1,0 +1,95 @@
+/** Addresses about packs: what they are, what they say on a day, what a programme asks. */
+import { z } from 'zod'
+import { packOf } from '#modules/places/index.ts'
+import { type Route, route } from '#platform/http/route.ts'
+import {
+  formQuery,
+  history,
+  onDay,
+  packList,
+  packPage,
+  packParams,
+  parameterParams,
+  programmeForm,
+  rulesPage,
+} from './contract.ts'
+import { editionInUse } from './current-edition.ts'
+import { programmeInForce } from './programme.ts'
+import { listPacks, showHistory, showPack, showRules } from './show-pack.ts'
+
+const tag = 'policies'
+
+export const packRoutes: Route[] = [
+  route({
+    method: 'get',
+    path: '/policies/packs',
+    tag,
+    summary: 'The policy packs of the edition in use',
+    permission: 'policies.read',
+    access: 'list',
+    reply: packList,
+    handle: ({ work }) => listPacks(work),
+  }),
+  route({
+    method: 'get',
+    path: '/policies/packs/:pack',
+    tag,
+    summary: 'A pack on a day: values with bounds and clause, what is coming, relations with their verdict',
+    permission: 'policies.read',
+    access: 'read',
+    params: packParams,
+    query: onDay,
+    reply: packPage,
+    handle: ({ work, params, query }) => showPack(work, params.pack, query.date ?? work.today),
+  }),
+  route({
+    method: 'get',
+    path: '/policies/packs/:pack/programmes/:programme',
+    tag,
+    summary: 'The formulas of a programme on a day, in Chinese words and with their clauses',
+    permission: 'policies.read',
+    access: 'read',
+    params: packParams.extend({ programme: z.string().max(60) }),
+    query: onDay,
+    reply: rulesPage,
+    handle: ({ work, params, query }) => showRules(work, params.pack, params.programme, query.date ?? work.today),
+  }),
+  route({
+    method: 'get',
+    path: '/policies/packs/:pack/parameters/:parameter/history',
+    tag,
+    summary: 'Every dated value of a parameter at every level, with who drafted and released it',
+    permission: 'policies.read',
+    access: 'history',
+    params: parameterParams,
+    reply: history,
+    handle: ({ work, params }) => showHistory(work, params.pack, params.parameter),
+  }),
+  route({
+    method: 'get',
+    path: '/policies/forms/:programme',
+    tag,
+    summary: 'What a programme asks in a division: pages, questions, papers',
+    permission: 'public',
+    access: 'read',
+    params: z.object({ programme: z.string().max(60) }),
+    query: formQuery,
+    reply: programmeForm,
+    handle: async ({ work, params, query }) => {
+      const pack = await packOf(work, query.division)
+      const on = { pack, programme: params.programme, date: query.date ?? work.today }
+      const { title, packTitle, example, date, form, documents } = await programmeInForce(work, on)
+      return {
+        programme: params.programme,
+        title,
+        pack,
+        packTitle,
+        example,
+        date,
+        edition: (await editionInUse(work)).hash,
+        form,
+        documents,
+      }
+    },
+  }),
+]
