@@ -17,6 +17,7 @@ export const ratioGoals: readonly RatioGoal[] = [
   { time: 'columns', by: 'hand-ordinary', atMost: 1 },
   { time: 'columns', by: 'hand-branch-free', atMost: 1.25 },
   { time: 'explained', by: 'hand-branch-free', atMost: 1.8 },
+  { time: 'explained', by: 'hand-ordinary' },
   { time: 'columns', by: 'threads', atLeast: 1.6 },
   { time: 'feelin', by: 'columns', atLeast: 1000 },
   { time: 'zen', by: 'columns', atLeast: 500 },

@@ -8,6 +8,7 @@ import {
   type Kernel,
   type Answers as KernelAnswers,
   oneHousehold,
+  roomFor,
   runKernel,
 } from '@doudi/policy'
 import { type Answers, categories } from './answers.ts'
@@ -20,7 +21,7 @@ export function inColumns(population: Population): Contestant[] {
   const programme = compileW1()
   const decision = decisionKernel(programme)
   return [
-    overKernel('columns', decision, population),
+    overKernel('columns', workloadKernel(), population),
     overKernel('explained', compileColumns(programme), population),
     decisions(programme, decision, population),
     oneByOne(compileColumns(programme), firstOf(population, Math.min(population.households, 2_000))),
@@ -28,13 +29,20 @@ export function inColumns(population: Population): Contestant[] {
   ]
 }
 
+/** What the hand-written code answers, and no more: grant and category. */
+export function workloadKernel(): Kernel {
+  return compileColumns(compileW1(), ['月低保金', '对象类别'])
+}
+
 function overKernel(name: string, kernel: Kernel, population: Population): Contestant {
   const batch = batchFor(kernel, population)
+  // As the hand-written code does, it writes over what it wrote before.
+  const room = roomFor(kernel, batch)
   let last: KernelAnswers | undefined
   return {
     ...{ name, households: population.households, repeats: 3 },
     run() {
-      last = runKernel(kernel, batch)
+      last = runKernel(kernel, batch, room)
     },
     answers: () => answersOf(kernel, last!.kept),
   }

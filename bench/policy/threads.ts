@@ -4,12 +4,11 @@
  */
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import { type Batch, type ColumnValues, decisionKernel, type Kernel, runKernel } from '@doudi/policy'
+import { type Batch, type ColumnValues, type Kernel, runKernel } from '@doudi/policy'
 import { batchFor } from './columns.ts'
 import type { Contestant } from './contestant.ts'
-import { answersOf } from './ours.ts'
+import { answersOf, workloadKernel } from './ours.ts'
 import type { Population } from './population.ts'
-import { compileW1 } from './w1.ts'
 
 /** What a worker is given once; everything large in it is shared memory. */
 export interface WorkerTask {
@@ -23,7 +22,7 @@ export interface WorkerTask {
 }
 
 export async function onThreads(population: Population, threads: number): Promise<Contestant> {
-  const kernel = decisionKernel(compileW1())
+  const kernel = workloadKernel()
   const task = sharedTask(kernel, batchFor(kernel, population))
   const workers = Array.from(
     { length: threads },

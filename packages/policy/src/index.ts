@@ -1,7 +1,7 @@
 /** The policy language: packs in, decisions with their reasons out. */
 export type { Batch, ColumnValues, Decisions } from './columnar/batch.ts'
 export { decideMany, decisionKernel } from './columnar/decide-many.ts'
-export { type Answers, compileColumns, type Kernel, reviveKernel, runKernel } from './columnar/kernel.ts'
+export { type Answers, compileColumns, type Kernel, reviveKernel, roomFor, runKernel } from './columnar/kernel.ts'
 export { type OneHousehold, oneHousehold } from './columnar/one-household.ts'
 export { withOutside } from './columnar/outside.ts'
 export { batchOf } from './columnar/situations.ts'

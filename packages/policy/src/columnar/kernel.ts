@@ -5,7 +5,7 @@ import { nodeOf } from '../lowering/references.ts'
 import { fits } from '../lowering/whole-range.ts'
 import type { CompiledProgramme } from '../packs/compile.ts'
 import type { Batch, ColumnValues } from './batch.ts'
-import { fitsByte, fitsInt, newValues, type Storage } from './column-values.ts'
+import { fitsByte, fitsInt, newValuesTogether, type Storage } from './column-values.ts'
 import { printKernel } from './print.ts'
 
 /** Doubles hold every whole number up to here. */
@@ -54,21 +54,33 @@ export function reviveKernel(source: string): Run {
 
 const runs = new WeakMap<Kernel, Run>()
 
-export function runKernel(kernel: Kernel, batch: Batch): Answers {
+/** `into` is the room of an earlier run over as many households and members, written over. */
+export function runKernel(kernel: Kernel, batch: Batch, into: Room = roomFor(kernel, batch)): Answers {
   const run = runs.get(kernel) ?? reviveKernel(kernel.source)
   runs.set(kernel, run)
-  const kept = newKept(kernel, batch.households, batch.offsets[batch.households]!)
-  const doubtful = new Int32Array(batch.households)
+  const { kept, doubtful } = into
   const doubts = run(0, batch.households, batch.offsets, batch.values, kept, doubtful)
   return { kept, doubtful: doubtful.subarray(0, doubts) }
 }
 
+/** Where a run writes. Millions of values are made in less time than the memory for them is got. */
+export interface Room {
+  readonly kept: readonly ColumnValues[]
+  readonly doubtful: Int32Array
+}
+
+export function roomFor(kernel: Kernel, { households, offsets }: Batch): Room {
+  return { kept: newKept(kernel, households, offsets[households]!), doubtful: new Int32Array(households) }
+}
+
 /** Room for the kept values of so many households and members. */
 export function newKept({ kept, lowered: { steps } }: Kernel, households: number, members: number): ColumnValues[] {
-  return kept.map(place => {
-    const step = steps[place]!
-    return newValues(storageOfStep(step), step.scope === 'household' ? households : members)
-  })
+  return newValuesTogether(
+    kept.map(place => {
+      const step = steps[place]!
+      return { storage: storageOfStep(step), length: step.scope === 'household' ? households : members }
+    }),
+  )
 }
 
 function storageOfStep(step: Step): Storage {
