@@ -57,3 +57,21 @@ describe.each([360, 1366])('trying out a standard at %i px', width => {
     expect(await page.getByLabel(/改成/).inputValue()).toBe('999999')
   })
 })
+
+test('a draft that waits for release is tried with its values and its day filled in', async () => {
+  const officer = stage.county.as('policy-officer')
+  const draft = await officer.ok.post('/policies/drafts', { pack: 'demo-jinan', title: '提高城镇标准' })
+  const standard = { parameter: '城镇低保标准', value: '905', from: '2031-07-01' }
+  const change = { ...standard, document: 'sample', clause: '示例', reason: null }
+  const { version, title } = draft
+  await officer.ok.put(`/policies/drafts/${draft.id}`, { version, title, changes: [change], documents: [] })
+  const page = await supervisor(1200)
+  await page.goto(`${stage.base}/console/policies/simulate?draft=${draft.id}`)
+  await page.getByText('正在测算草案“提高城镇标准”里的改动').waitFor()
+  expect(await page.getByLabel(/改成/).inputValue()).toBe('905')
+  expect(await page.getByLabel('按哪一天的规则').inputValue()).toBe('2031-07-01')
+  await page.getByRole('button', { name: '开始测算' }).click()
+  await page.getByText('排队中').first().waitFor()
+  await stage.house.jobs.drain()
+  await page.getByRole('button', { name: '名单：进入' }).waitFor()
+})

@@ -51,7 +51,7 @@ export const noticesSearch = (raw: Raw) =>
 export const wordsSearch = (raw: Raw) => only({ q: text(raw.q), after: text(raw.after) })
 export const journalSearch = (raw: Raw) =>
   only({ household: text(raw.household), case: text(raw.case), account: text(raw.account), after: text(raw.after) })
-export const simulateSearch = (raw: Raw) => only({ id: text(raw.id) })
+export const simulateSearch = (raw: Raw) => only({ id: text(raw.id), draft: text(raw.draft) })
 
 /** The screen somebody sees first: the one with their work on it. */
 export function firstPage(permissions: readonly string[]) {

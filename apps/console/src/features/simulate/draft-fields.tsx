@@ -1,5 +1,6 @@
 /** One draft: which values are changed, beside what they are now and what they may be. */
 import { Button, Input } from 'antd'
+import { newKey } from '../../api.ts'
 import { useLanguage } from '../../language.tsx'
 import { Choice } from '../../parts/choice.tsx'
 import { Field } from '../../parts/field.tsx'
@@ -12,7 +13,8 @@ export interface DraftRow {
   readonly value: string
 }
 
-export const newRow = (): DraftRow => ({ key: crypto.randomUUID(), parameter: '', value: '' })
+export const rowOf = (parameter: string, value: string): DraftRow => ({ key: newKey(), parameter, value })
+export const newRow = (): DraftRow => rowOf('', '')
 
 /** Rows that say something. */
 export function valuesOf(rows: readonly DraftRow[]): Draft {

@@ -26,6 +26,7 @@ const en: { readonly [Key in keyof typeof zh]: string } = {
   'draft.another': 'Change another value',
   'draft.drop': 'Leave this one',
   'draft.choose': 'Choose',
+  'draft.written': 'The changes of the draft “{title}” are filled in; you may change them.',
   'form.go': 'Work it out',
   'running.waiting': 'Waiting',
   'running.done': '{done} of {total} households',

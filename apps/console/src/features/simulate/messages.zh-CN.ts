@@ -24,6 +24,7 @@ export default {
   'draft.another': '再改一个数',
   'draft.drop': '不改这个',
   'draft.choose': '请选择',
+  'draft.written': '正在测算草案“{title}”里的改动，可以再改。',
   'form.go': '开始测算',
   'running.waiting': '排队中',
   'running.done': '已算 {done} 户，共 {total} 户',

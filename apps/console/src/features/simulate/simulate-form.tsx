@@ -24,17 +24,24 @@ interface Asked {
   readonly households: number
 }
 
-export function SimulateForm({ onAsked }: { onAsked: (id: string) => void }) {
+interface SimulateFormProps {
+  readonly onAsked: (id: string) => void
+  /** What stands in the first draft already, and the day whose rules are applied; empty, and today, without them. */
+  readonly first?: readonly DraftRow[]
+  readonly day?: string
+}
+
+export function SimulateForm({ onAsked, first = [], day }: SimulateFormProps) {
   const { today, roles } = useMe()
   const [programme, setProgramme] = useState('')
-  const [date, setDate] = useState(today)
+  const [date, setDate] = useState(day ?? today)
   const division = roles[0]?.division ?? ''
   const question = useQuery({ ...optionsQuery(division, programme, date), placeholderData: keepPreviousData })
   return (
     <section className="sheet">
       <QueryView of={question} rows={4}>
         {options => (
-          <Form {...{ options, division, date }} onProgramme={setProgramme} onDate={setDate} onAsked={onAsked} />
+          <Form {...{ options, division, date, first }} onProgramme={setProgramme} onDate={setDate} onAsked={onAsked} />
         )}
       </QueryView>
     </section>
@@ -45,12 +52,13 @@ interface FormProps {
   readonly options: Options
   readonly division: string
   readonly date: string
+  readonly first: readonly DraftRow[]
   readonly onProgramme: (programme: string) => void
   readonly onDate: (date: string) => void
   readonly onAsked: (id: string) => void
 }
 
-function Form({ options, division, date, onProgramme, onDate, onAsked }: FormProps) {
+function Form({ options, division, date, first: written, onProgramme, onDate, onAsked }: FormProps) {
   const t = useSimulateWords()
   const name = useSimulateNames()
   const may = useMay()
@@ -58,7 +66,7 @@ function Form({ options, division, date, onProgramme, onDate, onAsked }: FormPro
   const overs: readonly Over[] = may('insight.simulate') ? ['register', 'decisions', 'synthetic'] : ['synthetic']
   const [over, setOver] = useState<Over>(overs[0]!)
   const [households, setHouseholds] = useState('100000')
-  const [first, setFirst] = useState<readonly DraftRow[]>([newRow()])
+  const [first, setFirst] = useState<readonly DraftRow[]>(written.length > 0 ? written : [newRow()])
   const [second, setSecond] = useState<readonly DraftRow[] | null>(null)
   const ask = useAct(askFor, [latestKey])
   const drafts = [valuesOf(first), ...(second ? [valuesOf(second)] : [])]

@@ -6,25 +6,46 @@ import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { PageTitle } from '../../parts/page-title.tsx'
 import { QueryView } from '../../parts/query-view.tsx'
 import { useMay } from '../../session.ts'
+import { rowOf } from './draft-fields.tsx'
 import { SimulateForm } from './simulate-form.tsx'
-import { latestQuery, type SimulationHead } from './simulate-queries.ts'
+import { latestQuery, type SimulationHead, writtenDraftQuery } from './simulate-queries.ts'
 import { SimulationView } from './simulation-view.tsx'
 import { useSimulateNames, useSimulateWords } from './words.ts'
 import './simulate.css'
 
 export function SimulatePage() {
   const t = useSimulateWords()
-  const { id } = useSearch({ from: '/shell/policies/simulate' })
+  const { id, draft } = useSearch({ from: '/shell/policies/simulate' })
   const navigate = useNavigate({ from: '/policies/simulate' })
-  const show = (simulation: string) => void navigate({ search: { id: simulation } })
+  const show = (simulation: string) => void navigate({ search: before => ({ ...before, id: simulation }) })
   return (
     <div className="page">
       <PageTitle title={t('title')} />
       <p className="small-print">{t('lead')}</p>
-      <SimulateForm onAsked={show} />
+      {draft ? <WrittenDraft key={draft} id={draft} onAsked={show} /> : <SimulateForm onAsked={show} />}
       {id && <SimulationView key={id} id={id} />}
       <Latest onOpen={show} />
     </div>
+  )
+}
+
+/** What a draft for release changes stands in the form already, on the day on which it would begin. */
+function WrittenDraft({ id, onAsked }: { id: string; onAsked: (simulation: string) => void }) {
+  const t = useSimulateWords()
+  const question = useQuery(writtenDraftQuery(id))
+  return (
+    <QueryView of={question} rows={4}>
+      {({ title, startsOn, changes }) => (
+        <>
+          <p className="notice">{t('draft.written', { title })}</p>
+          <SimulateForm
+            onAsked={onAsked}
+            first={changes.flatMap(({ parameter, value }) => (value === null ? [] : [rowOf(parameter, value)]))}
+            {...(startsOn ? { day: startsOn } : {})}
+          />
+        </>
+      )}
+    </QueryView>
   )
 }
 

@@ -38,6 +38,10 @@ export const simulationQuery = (id: string) =>
     refetchInterval: query => (isDone(query.state.data) ? false : 700),
   })
 
+/** A draft that somebody has written for release. */
+export const writtenDraftQuery = (id: string) =>
+  queryOptions({ queryKey: ['policies', 'draft', id, 'tried'], queryFn: () => read('/policies/drafts/:id', { id }) })
+
 export const namesQuery = (id: string, comparison: number, change: NamedChange, after: number | undefined) =>
   queryOptions({
     queryKey: ['simulations', id, 'names', comparison, change, after],
