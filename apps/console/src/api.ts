@@ -9,7 +9,7 @@ import { useRef } from 'react'
 
 export { ApiProblem }
 
-type Verb = 'get' | 'post'
+type Verb = 'get' | 'post' | 'put' | 'delete'
 type AddressOf<V extends Verb> = keyof operations extends infer K ? (K extends `${V} ${infer A}` ? A : never) : never
 type Operation<V extends Verb, A> = operations[`${V} ${A & string}` & keyof operations]
 type Json<R> = R extends { content: { 'application/json': infer T } } ? T : never
@@ -27,8 +27,8 @@ export type Answer<A extends AddressOf<V>, V extends Verb = 'get'> =
 export type Item<A extends AddressOf<'get'>> = Answer<A> extends { items: readonly (infer T)[] } ? T : never
 /** What an address takes, places and query together. */
 type Given<V extends Verb, A> = Parameters<Operation<V, A>, 'path'> & Parameters<Operation<V, A>, 'query'>
-/** What an act takes: `Body<'/delegations'>`. */
-export type Body<A extends AddressOf<'post'>> = BodyOf<'post', A>
+/** What an act takes: `Body<'/delegations'>`, `Body<'/policies/drafts/:id', 'put'>`. */
+export type Body<A extends AddressOf<V>, V extends 'post' | 'put' = 'post'> = BodyOf<V, A>
 type Optional<T> = object extends T ? [given?: T] : [given: T]
 
 const client = createApi()
@@ -74,6 +74,27 @@ export async function post<A extends AddressOf<'post'>>(
     A,
     'post'
   >
+}
+
+/** Writes a whole thing anew: `put('/policies/drafts/:id', draft, text, key)`. */
+export async function put<A extends AddressOf<'put'>>(
+  address: A,
+  places: Parameters<Operation<'put', A>, 'path'>,
+  body: BodyOf<'put', A>,
+  key: string,
+): Promise<Answer<A, 'put'>> {
+  const { filled } = addressed(address, places as Values)
+  return (await call(client.PUT, filled, { body, headers: keyed(key) })) as Answer<A, 'put'>
+}
+
+/** Takes a thing away: `remove('/policies/drafts/:id', { id, version }, key)`. */
+export async function remove<A extends AddressOf<'delete'>>(
+  address: A,
+  given: Given<'delete', A>,
+  key: string,
+): Promise<void> {
+  const { filled, query } = addressed(address, given as Values)
+  await call(client.DELETE, filled, { params: { query }, headers: keyed(key) })
 }
 
 /** Sends bytes as they are, for photos and bank files. */

@@ -13,6 +13,7 @@ import { NotFound } from './features/shell/not-found.tsx'
 import { Shell } from './features/shell/shell.tsx'
 import {
   caseSearch,
+  daySearch,
   firstPage,
   journalSearch,
   noticesSearch,
@@ -115,6 +116,43 @@ const release = createRoute({
   component: lazyRouteComponent(() => import('./features/payments/release-page.tsx'), 'ReleasePage'),
 })
 
+const policies = createRoute({
+  getParentRoute: () => shell,
+  path: '/policies',
+  component: lazyRouteComponent(() => import('./features/policies/packs-page.tsx'), 'PacksPage'),
+})
+
+const pack = createRoute({
+  getParentRoute: () => shell,
+  path: '/policies/packs/$pack',
+  validateSearch: daySearch,
+  component: lazyRouteComponent(() => import('./features/policies/pack-page.tsx'), 'PackPage'),
+})
+
+const rules = createRoute({
+  getParentRoute: () => shell,
+  path: '/policies/packs/$pack/rules/$programme',
+  component: lazyRouteComponent(() => import('./features/policies/rules-page.tsx'), 'RulesPage'),
+})
+
+const parameterHistory = createRoute({
+  getParentRoute: () => shell,
+  path: '/policies/packs/$pack/history/$parameter',
+  component: lazyRouteComponent(() => import('./features/policies/history-page.tsx'), 'HistoryPage'),
+})
+
+const policyDraft = createRoute({
+  getParentRoute: () => shell,
+  path: '/policies/drafts/$draftId',
+  component: lazyRouteComponent(() => import('./features/policies/draft-page.tsx'), 'DraftPage'),
+})
+
+const policyRelease = createRoute({
+  getParentRoute: () => shell,
+  path: '/policies/drafts/$draftId/release',
+  component: lazyRouteComponent(() => import('./features/policies/release-page.tsx'), 'ReleasePage'),
+})
+
 const journal = createRoute({
   getParentRoute: () => shell,
   path: '/journal',
@@ -148,11 +186,12 @@ const simulate = createRoute({
 })
 
 const behindSignIn = [home, queue, casePage, decision, intake, notices, search, household]
-const offices = [payments, batch, release, journal, accounts, places, clock, simulate]
+const law = [policies, pack, rules, parameterHistory, policyDraft, policyRelease, simulate]
+const offices = [payments, batch, release, journal, accounts, places, clock]
 
 export function createConsoleRouter(queries: QueryClient) {
   return createRouter({
-    routeTree: root.addChildren([signIn, shell.addChildren([...behindSignIn, ...offices])]),
+    routeTree: root.addChildren([signIn, shell.addChildren([...behindSignIn, ...law, ...offices])]),
     basepath: '/console',
     context: { queries },
     defaultPreload: 'intent',

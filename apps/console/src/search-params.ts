@@ -1,5 +1,7 @@
 /** What an address may carry after its question mark; anything else is dropped. */
 
+import { isCalendarDate } from '@doudi/kernel'
+
 type Raw = Readonly<Record<string, unknown>>
 
 const text = (value: unknown): string | undefined =>
@@ -48,6 +50,7 @@ export const noticesSearch = (raw: Raw) =>
     view: raw.view === 'objections' ? ('objections' as const) : undefined,
     status: noticeStatuses.find(status => status === raw.status),
   })
+export const daySearch = (raw: Raw) => only({ date: isCalendarDate(text(raw.date) ?? '') ? text(raw.date) : undefined })
 export const wordsSearch = (raw: Raw) => only({ q: text(raw.q), after: text(raw.after) })
 export const journalSearch = (raw: Raw) =>
   only({ household: text(raw.household), case: text(raw.case), account: text(raw.account), after: text(raw.after) })
@@ -57,6 +60,7 @@ export const simulateSearch = (raw: Raw) => only({ id: text(raw.id), draft: text
 export function firstPage(permissions: readonly string[]) {
   if (permissions.includes('casework.read')) return '/queue'
   if (permissions.includes('payments.read')) return '/payments'
+  if (permissions.includes('policies.release')) return '/policies'
   if (permissions.includes('identity.manage')) return '/accounts'
   if (permissions.includes('places.edit')) return '/places'
   return '/journal'

@@ -4405,7 +4405,13 @@ export interface operations {
                             inherits: string | null;
                             example: boolean;
                             broken: boolean;
-                            programmes: string[];
+                            readonly programmes: {
+                                id: string;
+                                title: {
+                                    "zh-CN": string;
+                                    en: string;
+                                };
+                            }[];
                             own: boolean;
                         }[];
                         next: null;

@@ -37,6 +37,8 @@ export { type DocumentEntry, type Level, levels } from './packs/pack-file.ts'
 export { type CaseResult, runCase } from './packs/run-case.ts'
 export {
   boundText,
+  type ComingValue,
+  comingAfter,
   packsBelow,
   type RuleInWords,
   rulesInWords,

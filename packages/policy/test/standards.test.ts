@@ -1,6 +1,15 @@
 /** A pack as its officer reads it, and values of one parameter that stand in several files. */
 import { expect, test } from 'vitest'
-import { compile, loadPacks, packsBelow, rulesInWords, settingText, showSetting, standardsOn } from '../src/index.ts'
+import {
+  comingAfter,
+  compile,
+  loadPacks,
+  packsBelow,
+  rulesInWords,
+  settingText,
+  showSetting,
+  standardsOn,
+} from '../src/index.ts'
 import { basePack } from './mistakes.ts'
 import { loaded } from './policies.ts'
 
@@ -42,6 +51,23 @@ test('a pack may date its own values further in another file, and a document is 
   const own = { 'p/parameters/published.yaml': published('2026-07-01').replace('late, title', 'doc, title') }
   expect(load(own).problems.map(({ code }) => code)).toContain('pack.duplicate-name')
   expect(load({ 'p/parameters/published.yaml': published('2026-07-01') }).problems).toEqual([])
+})
+
+test('what is coming is what will hold: a lower level’s word is not displaced by silence, an old value under a new document is none', () => {
+  const spoken = (entries: string) => ({
+    'p/parameters/all.yaml': basePack['p/parameters/all.yaml']!.replace(
+      'clause: 一 } }]',
+      `clause: 一 } }, ${entries}]`,
+    ),
+  })
+  const coming = (files: Record<string, string>, pack = 'c') =>
+    (comingAfter(load(files).packs, pack, '2025-01-01').get('低保标准') ?? []).map(({ day, entry, pack: by }) => [
+      ...[day, by, entry.value === null ? null : settingText(entry.value)],
+    ])
+  const unset = spoken('{ from: 2026-01-01, unset: true, citation: { document: doc, clause: 二 } }')
+  expect([coming(unset), coming(unset, 'p')]).toEqual([[], [['2026-01-01', 'p', null]]])
+  expect(coming(spoken("{ from: 2026-01-01, value: '950', citation: { document: doc, clause: 二 } }"))).toEqual([])
+  expect(coming({ 'c/parameters/published.yaml': published('2026-07-01') })).toEqual([['2026-07-01', 'c', '990.5']])
 })
 
 test('who stands on a pack', () => {

@@ -39,6 +39,34 @@ export function standardsOn(packs: PackSet, pack: string, date: string): Standar
   return { line, parameters, checks: judgedChecks(line, date) }
 }
 
+/** For each parameter the values that will hold after a day, each from its first day; a new document for an old value is none. */
+export function comingAfter(packs: PackSet, pack: string, date: string): ReadonlyMap<string, readonly ComingValue[]> {
+  const line = lineage(packs.packs, pack)
+  const days = new Set(line.flatMap(({ entries }) => [...entries.values()].flat().map(({ from }) => from)))
+  const later = [...days].filter(day => day > date).sort()
+  const holding = new Map([...chooseParameters(line, date)].map(([name, { chosen }]) => [name, chosen]))
+  const coming = new Map<string, ComingValue[]>()
+  for (const day of later)
+    for (const [name, { chosen }] of chooseParameters(line, day)) {
+      if (chosen && !isSame(chosen.entry, holding.get(name)?.entry))
+        coming.set(name, [...(coming.get(name) ?? []), { day, entry: chosen.entry, pack: chosen.pack }])
+      holding.set(name, chosen)
+    }
+  return coming
+}
+
+export interface ComingValue {
+  /** The first day on which it holds, which may be later than the day from which it was spoken. */
+  readonly day: string
+  readonly entry: DatedValue
+  readonly pack: string
+}
+
+function isSame({ value }: DatedValue, before: DatedValue | undefined): boolean {
+  const old = before?.value ?? null
+  return value === null || old === null ? value === old : settingText(value) === settingText(old)
+}
+
 function reviewOf(line: readonly Pack[], { parameter, chosen }: ChosenParameter, date: string) {
   const days = line.flatMap(({ reviews }) =>
     reviews.filter(one => one.parameter === parameter.name).map(({ by }) => by),

@@ -19,6 +19,7 @@ export default {
   'rail.notices': 'Notices, objections',
   'rail.payments': 'Payments',
   'rail.simulate': 'Try out',
+  'rail.policies': 'Standards and policy',
   'rail.journal': 'Journal and proof',
   'rail.accounts': 'Accounts, grants',
   'rail.places': 'Places, delegations',

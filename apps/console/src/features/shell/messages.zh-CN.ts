@@ -17,6 +17,7 @@ export default {
   'rail.notices': '公示与异议',
   'rail.payments': '资金发放',
   'rail.simulate': '测算',
+  'rail.policies': '标准与政策',
   'rail.journal': '留痕与校验',
   'rail.accounts': '账号与授权',
   'rail.places': '区划与委托',

@@ -35,6 +35,13 @@ export function Rail({ open }: { open: boolean }) {
             <Link to="/policies/simulate">{t('rail.simulate')}</Link>
           </li>
         )}
+        {may('policies.read') && (
+          <li>
+            <Link to="/policies" activeOptions={{ exact: true }}>
+              {t('rail.policies')}
+            </Link>
+          </li>
+        )}
         {may('journal.read-all', 'journal.verify') && (
           <li>
             <Link to="/journal">{t('rail.journal')}</Link>

@@ -4,12 +4,12 @@
  * Pure.
  */
 import { Problem } from '@doudi/kernel'
-import { compile, type PolicyProblem, packsBelow, rulesInWords, standardsOn } from '@doudi/policy'
+import { compile, type PolicyProblem, packsBelow, type RuleInWords, rulesInWords, standardsOn } from '@doudi/policy'
 import type { Change } from './change.ts'
 import type { Finding } from './contract.ts'
 import type { Draft } from './draft.sql.ts'
 import type { Edition } from './edition.ts'
-import { found, type Spot } from './findings.ts'
+import { atTheDesk, found, type Spot } from './findings.ts'
 import { entryAt, publishedPath } from './published-file.ts'
 
 export interface DraftUnderCheck {
@@ -107,7 +107,7 @@ function names(message: PolicyProblem['message'], checks: Iterable<string>): boo
 }
 
 function asFinding({ code, severity, message, suggestion }: PolicyProblem, spot: FullSpot): Finding {
-  return { code, severity, message, suggestion, ...spot }
+  return { code, severity, message, suggestion: atTheDesk(code) ?? suggestion, ...spot }
 }
 
 function withoutReason({ message }: PolicyProblem, spot: FullSpot): Finding {
@@ -204,11 +204,15 @@ function readersOf(edition: Edition, pack: string, parameter: string, date: stri
     .map(({ name }) => name)
 }
 
-/** Formulas of every programme that the pack offers on a day; one that has not begun has none. */
-function rulesOf({ packs }: Edition, pack: string, date: string) {
+function rulesOf(edition: Edition, pack: string, date: string): RuleInWords[] {
+  return programmeRules(edition, pack, date).flat()
+}
+
+/** The formulas of each programme that the pack offers on a day; one that has not begun has none. */
+function programmeRules({ packs }: Edition, pack: string, date: string): RuleInWords[][] {
   if (packs.broken.has(pack)) return []
   const programmes = new Set(standardsOn(packs, pack, date).line.flatMap(above => [...above.programmes.keys()]))
-  return [...programmes].flatMap(programme => {
+  return [...programmes].map(programme => {
     try {
       return rulesInWords(compile(packs, { pack, programme, date }))
     } catch (error) {
@@ -218,12 +222,20 @@ function rulesOf({ packs }: Edition, pack: string, date: string) {
   })
 }
 
+/** Only of the programmes that read what changes: other gaps are another day's work. */
 function stillUnset({ draft, after }: DraftUnderCheck): Finding[] {
   const from = draft.changes.map(change => change.from).toSorted()[0]!
-  const read = new Set(rulesOf(after, draft.pack, from).flatMap(({ reads }) => reads))
+  const changed = new Set(draft.changes.map(({ parameter }) => parameter))
+  const touched = programmeRules(after, draft.pack, from).filter(rules =>
+    rules.some(({ reads }) => reads.some(read => changed.has(read))),
+  )
+  const read = new Set(touched.flat().flatMap(({ reads }) => reads))
   const missing = standardsOn(after.packs, draft.pack, from)
     .parameters.filter(({ parameter, chosen }) => read.has(parameter.name) && chosen?.entry.value === null)
     .map(({ parameter }) => parameter.name)
   if (missing.length === 0) return []
-  return [found('warning', 'draft.still-unset', { from, missing: missing.join('、') })]
+  const first = missing.slice(0, MOST_NAMED).join('、')
+  return [found('warning', 'draft.still-unset', { from, count: missing.length, missing: first })]
 }
+
+const MOST_NAMED = 8

@@ -28,7 +28,8 @@ export const packList = z.object({
       example: z.boolean(),
       /** Errors in its own files or above it; nothing is worked out with it. */
       broken: z.boolean(),
-      programmes: z.array(z.string()),
+      /** Of which the pack itself says something. */
+      programmes: list(z.object({ id: z.string(), title: wording })),
       /** The caller's own: changes of its values may be drafted. */
       own: z.boolean(),
     }),

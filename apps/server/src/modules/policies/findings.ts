@@ -92,12 +92,29 @@ export const findings = {
     fixEn: 'give a value',
   },
   'draft.still-unset': {
-    zh: '{from} 那天还有没设定的数值，公式用到时算不出来：{missing}。',
-    en: 'Values still unset on {from}; formulas that need them cannot be worked out: {missing}.',
+    zh: '用到这些数值的项目，{from} 那天还有 {count} 项没设定，公式用到时算不出来：{missing}等。',
+    en: 'The programmes concerned still lack {count} values on {from}; formulas that need them cannot be worked out: {missing} …',
     fixZh: '来源给出时再补',
     fixEn: 'add them once a source gives them',
   },
 } as const satisfies Record<string, Words>
+
+/** The reader advises whoever writes the files; at the desk some of it is said in other words. */
+const desk: Readonly<Record<string, Pick<Words, 'fixZh' | 'fixEn'>>> = {
+  'pack.out-of-bounds': { fixZh: '改成范围以内的数', fixEn: 'use a number within the range' },
+  'pack.more-than-decimals': { fixZh: '少写几位小数', fixEn: 'use fewer decimals' },
+  'pack.not-open': { fixZh: '去掉这一项，要改就请上级改', fixEn: 'take it out; only the level above can change it' },
+  'pack.unknown-document': { fixZh: '从列表里选文件，或先登记', fixEn: 'choose a listed document, or list it first' },
+  'pack.check-fails': {
+    fixZh: '改这个数，或把有关的数一起改',
+    fixEn: 'change this value, or those bound to it as well',
+  },
+}
+
+export function atTheDesk(code: string): Finding['suggestion'] | undefined {
+  const words = desk[code]
+  return words && { 'zh-CN': words.fixZh, en: words.fixEn }
+}
 
 export type FindingCode = keyof typeof findings
 

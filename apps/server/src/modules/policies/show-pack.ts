@@ -1,7 +1,10 @@
 /** A pack on a day as people see it: its values, its relations, its rules in words, and the history of one value. */
 import {
   boundText,
+  type ComingValue,
+  comingAfter,
   type Pack,
+  programmesOf,
   rulesInWords,
   type StandardOnDay,
   settingText,
@@ -30,7 +33,7 @@ export async function listPacks(work: Work): Promise<z.infer<typeof packList>> {
     items.push({
       ...{ name, title, level, area, inherits, example, own },
       broken: packs.broken.has(name),
-      programmes: [...programmes.keys()],
+      programmes: programmesOf(packs, name).filter(({ id }) => programmes.has(id)),
     })
   }
   return { edition: hash, items, next: null }
@@ -40,6 +43,7 @@ export async function showPack(work: Work, name: string, date: string): Promise<
   const pack = await packNamed(work, name)
   const { hash, packs } = await editionInUse(work)
   const { line, parameters, checks } = standardsOn(packs, name, date)
+  const coming = comingAfter(packs, name, date)
   const { title, level, area, example } = pack
   return {
     ...{ edition: hash, date, name, title, level, area, example },
@@ -52,26 +56,17 @@ export async function showPack(work: Work, name: string, date: string): Promise<
         title: document.number ? `${document.title}（${document.number}）` : document.title,
       })),
     ),
-    parameters: parameters.map(standard => parameterOn(standard, pack, date)),
+    parameters: parameters.map(standard => parameterOn(standard, pack, coming.get(standard.parameter.name) ?? [])),
     checks: checks.map(({ check, ...judged }) => ({
       ...{ name: check.name, message: judged.message, formula: check.formula, soft: check.soft },
       ...{ pack: judged.pack, verdict: judged.verdict, reads: judged.reads, missing: judged.missing },
       citation: { unverified: false, ...check.citation },
     })),
-    programmes: programmesOf(line),
+    programmes: programmesOf(packs, name),
   }
 }
 
-function programmesOf(line: readonly Pack[]): z.infer<typeof packPage>['programmes'] {
-  const titles = new Map(
-    line.flatMap(({ programmes }) =>
-      [...programmes].flatMap(([id, { programme }]) => (programme ? [[id, programme.title] as const] : [])),
-    ),
-  )
-  return [...titles].map(([id, title]) => ({ id, title }))
-}
-
-function parameterOn(standard: StandardOnDay, pack: Pack, date: string): ParameterOnPage {
+function parameterOn(standard: StandardOnDay, pack: Pack, coming: readonly ComingValue[]): ParameterOnPage {
   const { parameter, chosen } = standard
   const { name, id, label, type, unit, decimals, openTo, change, soft } = parameter
   return {
@@ -85,7 +80,7 @@ function parameterOn(standard: StandardOnDay, pack: Pack, date: string): Paramet
     max: boundText(parameter.max),
     declaredBy: parameter.pack,
     current: chosen && valueOn(standard, chosen),
-    coming: comingAfter(standard, date),
+    coming: coming.map(({ day, ...spoken }) => ({ ...valueOn(standard, spoken), from: day })),
     ...{ reviewBy: standard.reviewBy, reviewPast: standard.reviewPast },
     open: parameter.pack === pack.name || pack.example || openTo.includes(pack.level),
   }
@@ -98,16 +93,6 @@ export function valueOn({ parameter }: StandardOnDay, { entry, pack }: Entries[n
     ...{ from: entry.from, pack, reason: entry.reason },
     citation: { unverified: false, ...entry.citation },
   }
-}
-
-/** Of several levels that speak on one day the lowest is shown. */
-function comingAfter(standard: StandardOnDay, date: string): Value[] {
-  const later = new Map(
-    standard.entries.filter(({ entry }) => entry.from > date).map(spoken => [spoken.entry.from, spoken]),
-  )
-  return [...later.values()]
-    .sort((a, b) => (a.entry.from < b.entry.from ? -1 : 1))
-    .map(spoken => valueOn(standard, spoken))
 }
 
 export async function showRules(
