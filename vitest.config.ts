@@ -22,6 +22,7 @@ export default defineConfig({
             'bench/**/*.test.ts',
           ],
           exclude: [browser, '**/node_modules/**'],
+          setupFiles: ['packages/testkit/src/one-seed.ts'],
           isolate: false,
         },
       },

@@ -842,6 +842,7 @@ policy county_scope on funds.entry using ((((county)::text || '000000'::text) ~~
 policy county_scope on funds.posting using ((((county)::text || '000000'::text) ~~ ANY (( SELECT platform.area_patterns() AS area_patterns)::text[])))
 policy county_scope on payments.batch using ((((county)::text || '000000'::text) ~~ ANY (( SELECT platform.area_patterns() AS area_patterns)::text[])))
 policy county_scope on payments.return_file using ((((county)::text || '000000'::text) ~~ ANY (( SELECT platform.area_patterns() AS area_patterns)::text[])))
+policy division_scope on insight.simulation using (((division ~~ ANY (( SELECT platform.area_patterns() AS area_patterns)::text[])) OR (division ~~ ANY (( SELECT platform.area_patterns('doudi.admin_areas'::text) AS area_patterns)::text[]))))
 policy division_scope on policies.draft using (((division ~~ ANY (( SELECT platform.area_patterns() AS area_patterns)::text[])) OR (division ~~ ANY (( SELECT platform.area_patterns('doudi.admin_areas'::text) AS area_patterns)::text[]))))
 policy draft_holder on casework.draft using ((token_hash = NULLIF(current_setting('doudi.draft'::text, true), ''::text)))
 policy journal_scope on journal.entry using (((division ~~ ANY (( SELECT platform.area_patterns() AS area_patterns)::text[])) OR (division ~~ ANY (( SELECT platform.area_patterns('doudi.audit_areas'::text) AS area_patterns)::text[])) OR (household_id = ANY (( SELECT platform.own_households() AS own_households)::uuid[]))))
@@ -867,7 +868,6 @@ policy row_scope on verification.consent using (((division ~~ ANY (( SELECT plat
 policy row_scope on verification.difference using (((division ~~ ANY (( SELECT platform.area_patterns() AS area_patterns)::text[])) OR (household_id = ANY (( SELECT platform.own_households() AS own_households)::uuid[]))))
 policy row_scope on verification.query using (((division ~~ ANY (( SELECT platform.area_patterns() AS area_patterns)::text[])) OR (household_id = ANY (( SELECT platform.own_households() AS own_households)::uuid[]))))
 policy row_scope on verification.request using (((division ~~ ANY (( SELECT platform.area_patterns() AS area_patterns)::text[])) OR (household_id = ANY (( SELECT platform.own_households() AS own_households)::uuid[]))))
-policy simulation_seen on insight.simulation using ((((asked_by)::text = current_setting('doudi.account'::text, true)) OR (division ~~ ANY (( SELECT platform.area_patterns() AS area_patterns)::text[]))))
 
 grant delete, insert, select on identity.attempt to doudi_app
 grant delete, insert, select on insight.simulation_change to doudi_app

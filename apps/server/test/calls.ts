@@ -51,6 +51,7 @@ const idOf: Readonly<Record<string, (target: Target) => string>> = {
   '/batches': ({ ids }) => ids.batch,
   '/lines': ({ ids }) => ids.line,
   '/policies/drafts': ({ ids }) => ids.policyDraft,
+  '/simulations': ({ ids }) => ids.simulation,
 }
 
 /** Questions in the address, for those that must or may carry one. */
@@ -59,6 +60,7 @@ const queryOf: Readonly<Record<string, (target: Target) => string>> = {
   'GET /calendar-days': ({ village }) => `area=${village}`,
   'GET /working-days': () => 'from=2026-03-02&count=5',
   'GET /policies/forms/:programme': ({ village }) => `division=${village}`,
+  'GET /simulations/options': ({ village }) => `division=${village}`,
   'DELETE /policies/drafts/:id': () => `version=${version}`,
   'POST /documents': ({ decided }) => `householdId=${decided.householdId}&kind=household-booklet`,
   'POST /my/documents': ({ decided }) => `householdId=${decided.householdId}&kind=household-booklet`,
@@ -69,6 +71,11 @@ const queryOf: Readonly<Record<string, (target: Target) => string>> = {
 
 const seen = (more: object = {}) => ({ version, ...more })
 const closing: Body = () => seen({ reason })
+
+const simulating = ({ county }: Target) => ({
+  ...{ division: county.code, programme: 'dibao' },
+  drafts: [{ values: [{ parameter: 'rounding', value: '舍到元' }] }],
+})
 
 const bodies: Readonly<Record<string, Body>> = {
   'POST /delegations': ({ county }) => ({
@@ -153,6 +160,8 @@ const bodies: Readonly<Record<string, Body>> = {
   'POST /policies/drafts/:id/reject': closing,
   'POST /policies/drafts/:id/release': () => seen(),
   'POST /policies/drafts/:id/release-backdated': () => seen(),
+  'POST /simulations': simulating,
+  'POST /simulations/synthetic': target => ({ ...simulating(target), households: 1000 }),
 }
 
 const uploads: Readonly<Record<string, NonNullable<CallOptions['raw']>>> = {
@@ -165,6 +174,7 @@ const uploads: Readonly<Record<string, NonNullable<CallOptions['raw']>>> = {
 const aimedElsewhere = new Set([
   ...['POST /delegations', 'POST /calendar-days', 'POST /accounts', 'POST /documents', 'POST /my/documents'],
   ...['POST /applications', 'POST /sync', 'POST /batches', 'GET /surveyors', 'POST /policies/drafts'],
+  ...['POST /simulations', 'POST /simulations/synthetic'],
 ])
 
 export function callOf(address: string, target: Target, draft: DraftKey): Call {

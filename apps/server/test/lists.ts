@@ -59,6 +59,7 @@ export const lists: readonly List[] = [
   { address: '/quick-reports', truth: byDivision('survey.submission', sql`kind = 'report.quick'`), rows: ids },
   { address: '/notices?limit=200', truth: byDivision('publicity.notice'), rows: ids },
   { address: '/policies/drafts?limit=200', truth: byDivision('policies.draft'), rows: ids },
+  { address: '/simulations', truth: byDivision('insight.simulation'), rows: ids },
   { address: '/objections?limit=200', truth: byDivision('publicity.objection'), rows: ids },
   { address: '/awards?limit=200', truth: byDivision('benefits.award'), rows: ids },
   { address: '/budgets', truth: byCounty('funds.budget'), rows: ids },

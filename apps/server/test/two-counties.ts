@@ -47,6 +47,7 @@ export type Noun =
   | 'account'
   | 'grant'
   | 'policyDraft'
+  | 'simulation'
 
 export interface TwoCounties {
   readonly house: TestHouse
@@ -181,6 +182,7 @@ async function target(house: TestHouse, county: County, decided: ChainedCase, pa
     account,
     grant: await find('identity.role_grant', 'account_id', account),
     policyDraft: await draftPolicy(county, pack),
+    simulation: await simulate(county),
   }
   const resident = await house.inWork(systemCaller, async work => {
     const owner = sql<{
@@ -207,6 +209,13 @@ async function draftPolicy(county: County, pack: Pack): Promise<string> {
   const written = { version, title: '调整取整', changes: [change], documents: [] }
   const draft = await author.ok.put(`/policies/drafts/${id}`, written)
   return (await author.ok.post(`/policies/drafts/${id}/submit`, { version: draft.version })).id
+}
+
+/** Asked for; whether it has been worked out changes nothing about who may see it. */
+async function simulate(county: County): Promise<string> {
+  const drafts = [{ values: [{ parameter: 'rounding', value: '舍到元' }] }]
+  const asked = { division: county.code, programme: 'dibao', drafts }
+  return (await county.as('county-supervisor').ok.post('/simulations', asked)).id
 }
 
 async function planVisit(house: TestHouse, county: County, accepted: ChainedCase): Promise<string> {

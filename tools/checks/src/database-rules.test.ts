@@ -27,6 +27,7 @@ const withoutScope = new Set([
   'journal.chain', // hashes
   'journal.checkpoint', // hashes, handed out on purpose
   'policies.edition', // public policy
+  'policies.release', // public policy
   'casework.case_counter', // counters
   'registry.household_number', // counters
   'publicity.public_notice', // public by law, its own minimal projection
@@ -90,6 +91,7 @@ describe('the server’s roles', () => {
     expect(grants.map(row => row.name)).toEqual([
       'identity.attempt delete',
       'insight.simulation_change delete',
+      'policies.draft delete',
       'publicity.public_notice delete',
     ])
   })

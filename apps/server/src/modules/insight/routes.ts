@@ -17,8 +17,8 @@ import { findSimulation, showChanges, showHeads, showSimulation } from './show-s
 import { simulationOptions } from './simulation-options.ts'
 
 const tag = 'insight'
-/** Trying is cheap to ask and dear to answer. */
-const perMinute = 20
+/** Trying is dear to answer; answers are worked out one after another, whoever asks. */
+const perMinute = 200
 /** The page shows the latest; older ones are asked again. */
 const LATEST = 20
 

@@ -2,7 +2,7 @@
 create schema insight;
 grant usage on schema insight to doudi_app;
 
--- Sums by area and category, nobody's name: seen by whoever asked and by those whose area it is about.
+-- Sums by area and category, nobody's name: seen by those who look after the area and by those who set its standards.
 create table insight.simulation (
   county char(6) not null,
   id uuid not null,
@@ -29,9 +29,11 @@ create table insight.simulation (
 create index simulation_latest on insight.simulation (asked_at desc, id desc);
 alter table insight.simulation enable row level security;
 alter table insight.simulation force row level security;
-create policy simulation_seen on insight.simulation
-  using (asked_by::text = current_setting('doudi.account', true) or division like any ((select platform.area_patterns())::text[]))
-  with check (asked_by::text = current_setting('doudi.account', true) or division like any ((select platform.area_patterns())::text[]));
+create policy division_scope on insight.simulation
+  using (division like any ((select platform.area_patterns())::text[])
+      or division like any ((select platform.area_patterns('doudi.admin_areas'))::text[]))
+  with check (division like any ((select platform.area_patterns())::text[])
+      or division like any ((select platform.area_patterns('doudi.admin_areas'))::text[]));
 grant select, insert, update on insight.simulation to doudi_app;
 
 -- Each household to which something would happen. Written anew when an interrupted run begins again.
