@@ -52,11 +52,12 @@ export type GroupName = keyof typeof groups
 /** `ours` is short for everything that needs no peers. */
 export function groupsNamed(text: string): GroupName[] {
   const names = Object.keys(groups) as GroupName[]
-  return text.split(',').flatMap(wanted => {
+  const meant = text.split(',').flatMap(wanted => {
     if (wanted === 'all') return names
     if (wanted === 'ours') return names.filter(name => !groups[name].needsPeers)
     const found = names.find(name => name === wanted)
     if (!found) throw new Error(`--only knows all, ours, ${names.join(', ')}; found "${wanted}"`)
     return [found]
   })
+  return [...new Set(meant)]
 }

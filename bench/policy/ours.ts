@@ -8,8 +8,10 @@ import {
   type Kernel,
   type Answers as KernelAnswers,
   oneHousehold,
-  roomFor,
+  roomForBatch,
   runKernel,
+  valueAt,
+  valuesOf,
 } from '@doudi/policy'
 import { type Answers, categories } from './answers.ts'
 import { batchFor } from './columns.ts'
@@ -37,22 +39,34 @@ export function workloadKernel(): Kernel {
 function overKernel(name: string, kernel: Kernel, population: Population): Contestant {
   const batch = batchFor(kernel, population)
   // As the hand-written code does, it writes over what it wrote before.
-  const room = roomFor(kernel, batch)
+  const room = roomForBatch(kernel, batch)
   let last: KernelAnswers | undefined
   return {
     ...{ name, households: population.households, repeats: 3 },
     run() {
       last = runKernel(kernel, batch, room)
     },
-    answers: () => answersOf(kernel, last!.kept),
+    answers: () => answersOf(kernel, keptBy(kernel, last!.rows, population.households)),
+  }
+}
+
+/** The values of a step of the households, taken out of their rows. */
+export function keptBy(
+  kernel: Kernel,
+  rows: KernelAnswers['rows'],
+  households: number,
+): (step: number) => Float64Array {
+  return step => {
+    const column = valuesOf(kernel, { rows }, step)
+    return Float64Array.from({ length: households }, (_, h) => valueAt(column, h))
   }
 }
 
 /** The kept values of grant and category in the terms of the bench. */
-export function answersOf({ lowered, kept }: Kernel, values: KernelAnswers['kept']): Answers {
+export function answersOf({ lowered }: Kernel, valuesOfStep: (step: number) => Float64Array): Answers {
   const keptOf = (rule: string) => {
     const { value } = lowered.results.find(result => result.rule === rule)!
-    return { values: values[kept.indexOf(value.step)]!, scale: value.kind === 'number' ? Number(value.scale) : 1 }
+    return { values: valuesOfStep(value.step), scale: value.kind === 'number' ? Number(value.scale) : 1 }
   }
   const grant = keptOf('月低保金')
   const category = keptOf('对象类别')
@@ -104,10 +118,10 @@ function oneByOne(kernel: Kernel, population: Population): Contestant {
           for (let at = 0; at < many; at++) one.facts[i]![at] = batch.values[i]![from + at]!
         }
         if (!one.run(members)) throw new Error('the bench has no household that only the interpreter can work out')
-        for (const [i, values] of one.answers.entries()) kept[i]![h] = values[0]!
+        for (const [i, column] of one.answers.entries()) kept[i]![h] = valueAt(column, 0)
       }
     },
-    answers: () => answersOf(kernel, kept),
+    answers: () => answersOf(kernel, step => kept[kernel.kept.indexOf(step)]!),
   }
 }
 

@@ -4,19 +4,20 @@
  */
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import { type Batch, type ColumnValues, type Kernel, runKernel } from '@doudi/policy'
+import { type Batch, type ColumnValues, type Kernel, type Rows, runKernel } from '@doudi/policy'
 import { batchFor } from './columns.ts'
 import type { Contestant } from './contestant.ts'
-import { answersOf, workloadKernel } from './ours.ts'
+import { answersOf, keptBy, workloadKernel } from './ours.ts'
 import type { Population } from './population.ts'
 
 /** What a worker is given once; everything large in it is shared memory. */
 export interface WorkerTask {
   readonly source: string
+  readonly layout: Kernel['layout']
   readonly households: number
   readonly offsets: Int32Array
   readonly values: readonly ColumnValues[]
-  readonly kept: readonly ColumnValues[]
+  readonly rows: Rows
   /** One number: the first household that nobody has taken yet. */
   readonly next: Int32Array
 }
@@ -37,7 +38,7 @@ export async function onThreads(population: Population, threads: number): Promis
       if (doubts.some(count => count > 0))
         throw new Error('a worker was in doubt; this workload gives no reason for it')
     },
-    answers: () => answersOf(kernel, task.kept),
+    answers: () => answersOf(kernel, keptBy(kernel, task.rows, population.households)),
     close: async () => void (await Promise.all(workers.map(worker => worker.terminate()))),
   }
 }
@@ -50,13 +51,19 @@ async function assess(worker: Worker): Promise<number> {
 }
 
 function sharedTask(kernel: Kernel, batch: Batch): WorkerTask {
-  const { kept } = runKernel(kernel, batch)
+  const { rows } = runKernel(kernel, batch)
   return {
     source: kernel.source,
+    layout: kernel.layout,
     households: batch.households,
     offsets: shared(batch.offsets),
     values: batch.values.map(shared),
-    kept: kept.map(shared),
+    rows: {
+      householdInts: shared(rows.householdInts),
+      householdDoubles: shared(rows.householdDoubles),
+      memberInts: shared(rows.memberInts),
+      memberDoubles: shared(rows.memberDoubles),
+    },
     next: new Int32Array(new SharedArrayBuffer(4)),
   }
 }

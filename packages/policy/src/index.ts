@@ -1,9 +1,19 @@
 /** The policy language: packs in, decisions with their reasons out. */
 export type { Batch, ColumnValues, Decisions } from './columnar/batch.ts'
 export { decideMany, decisionKernel } from './columnar/decide-many.ts'
-export { type Answers, compileColumns, type Kernel, reviveKernel, roomFor, runKernel } from './columnar/kernel.ts'
+export {
+  type Answers,
+  compileColumns,
+  type Kernel,
+  reviveKernel,
+  roomForBatch,
+  runKernel,
+  runPiece,
+  valuesOf,
+} from './columnar/kernel.ts'
 export { type OneHousehold, oneHousehold } from './columnar/one-household.ts'
 export { withOutside } from './columnar/outside.ts'
+export { type Rows, rowsFrom, valueAt } from './columnar/rows.ts'
 export { batchOf } from './columnar/situations.ts'
 export { type ClauseCoverage, type DocumentCoverage, isWithoutCase } from './coverage/coverage.ts'
 export { coveragePage } from './coverage/page.ts'

@@ -4,12 +4,17 @@ import { describe, expect, test } from 'vitest'
 import {
   batchOf,
   compile,
+  compileColumns,
   decideMany,
   decideOnly,
   decisionKernel,
   oneHousehold,
+  roomForBatch,
   runKernel,
+  runPiece,
   type Situation,
+  valueAt,
+  valuesOf,
 } from '../src/index.ts'
 import { loaded } from './policies.ts'
 
@@ -87,10 +92,43 @@ test('one household after another through the same arrays leaves nothing of the 
   const one = oneHousehold(kernel)
   for (const situation of fc.sample(household, { numRuns: 200, seed: 11 })) {
     const batch = batchOf(programme, kernel.lowered, [situation])
-    const { kept, doubtful } = runKernel(kernel, batch)
+    const answers = runKernel(kernel, batch)
     for (const [i, values] of batch.values.entries()) one.facts[i]!.set(values)
-    expect(one.run(batch.offsets[1]!)).toBe(doubtful.length === 0)
-    expect(one.answers.map(values => values[0])).toEqual(kept.map(values => values[0]))
+    expect(one.run(batch.offsets[1]!)).toBe(answers.doubtful.length === 0)
+    const together = kernel.kept.map(step => valueAt(valuesOf(kernel, answers, step), 0))
+    expect(one.answers.map(column => valueAt(column, 0))).toEqual(together)
+  }
+})
+
+test('a register of several pieces is decided as its households are one by one', () => {
+  // The nation sets no standard: those households are in doubt and go to the interpreter.
+  for (const pack of ['demo-jinan', 'national']) {
+    const programme = compile(loaded.packs, { pack, programme: 'dibao', date: '2026-08-01' })
+    const kernel = decisionKernel(programme)
+    const few = fc.sample(household, { numRuns: 150, seed: 13 })
+    const many = Array.from({ length: 60 }, () => few).flat()
+    const one = decideMany(programme, kernel, batchOf(programme, kernel.lowered, few))
+    const all = decideMany(programme, kernel, batchOf(programme, kernel.lowered, many))
+    expect(many.map((_, h) => at(all, h))).toEqual(many.map((_, h) => at(one, h % few.length)))
+    expect(all.interpreted).toBe(one.interpreted * 60)
+    expect(all.interpreted > 0).toBe(pack === 'national')
+  }
+})
+
+test('a piece of a batch keeps the same values of households and members as the whole', () => {
+  const programme = compile(loaded.packs, { pack: 'demo-jinan', programme: 'dibao', date: '2026-08-01' })
+  const kernel = compileColumns(programme)
+  const batch = batchOf(programme, kernel.lowered, fc.sample(household, { numRuns: 60, seed: 17 }))
+  const whole = runKernel(kernel, batch)
+  const piece = { from: 20, to: 45 }
+  const part = runPiece(kernel, batch, piece, roomForBatch(kernel, batch))
+  for (const step of kernel.kept) {
+    const isMembers = kernel.lowered.steps[step]!.scope === 'member'
+    const [from, to] = isMembers ? [batch.offsets[piece.from]!, batch.offsets[piece.to]!] : [piece.from, piece.to]
+    const rows = Array.from({ length: to - from }, (_, i) => i)
+    expect(rows.map(i => valueAt(valuesOf(kernel, part, step), i))).toEqual(
+      rows.map(i => valueAt(valuesOf(kernel, whole, step), from + i)),
+    )
   }
 })
 

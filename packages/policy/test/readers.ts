@@ -2,7 +2,16 @@
  * The three readers of a programme over the same households: what the exact interpreter says of every formula, and how
  * columns and SQL differ from it. A reader in doubt says nothing; where the interpreter refuses, it has to be in doubt.
  */
-import { batchOf, type CompiledProgramme, compileColumns, compileSql, runKernel, type Situation } from '../src/index.ts'
+import {
+  batchOf,
+  type CompiledProgramme,
+  compileColumns,
+  compileSql,
+  runKernel,
+  type Situation,
+  valueAt,
+  valuesOf,
+} from '../src/index.ts'
 import { type GivenFacts, readSituation } from '../src/interpret/facts.ts'
 import { Run, Unknown } from '../src/interpret/run.ts'
 import type { Value } from '../src/interpret/value.ts'
@@ -106,13 +115,13 @@ export function inColumns(
   rules: readonly string[],
 ): readonly Answers[] {
   const kernel = compileColumns(programme, rules)
-  const { lowered, kept } = kernel
+  const { lowered } = kernel
   const batch = batchOf(programme, lowered, situations)
   const answers = runKernel(kernel, batch)
   const doubtful = new Set(answers.doubtful)
   const at = (step: number, h: number, m: number) => {
-    const values = answers.kept[kept.indexOf(step)]!
-    return values[lowered.steps[step]!.scope === 'household' ? h : m]!
+    const row = lowered.steps[step]!.scope === 'household' ? h : m
+    return valueAt(valuesOf(kernel, answers, step), row)
   }
   return situations.map((_, h) => {
     if (doubtful.has(h)) return null

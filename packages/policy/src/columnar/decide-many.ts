@@ -5,12 +5,15 @@
 import { Problem } from '@doudi/kernel'
 import { decideFacts } from '../evaluate.ts'
 import type { Decision } from '../evaluation.ts'
-import type { Result } from '../lowering/lowered.ts'
 import type { CompiledProgramme } from '../packs/compile.ts'
 import { type DecisionKey, decisionKeysOf, type Paid } from '../packs/programme-file.ts'
-import type { Batch, ColumnValues, Decisions } from './batch.ts'
-import { type Answers, compileColumns, type Kernel, runKernel } from './kernel.ts'
+import type { Batch, Decisions } from './batch.ts'
+import { type Answers, compileColumns, type Kernel, type Piece, roomFor, runPiece, valuesOf } from './kernel.ts'
+import { type KeptColumn, valueAt } from './rows.ts'
 import { factsAt } from './situations.ts'
+
+/** So few that what the kernel has kept of them is still in the processor's cache when it becomes decisions. */
+const PIECE = 1 << 12
 
 /** The kernel that works out a programme's decision. */
 export function decisionKernel(programme: CompiledProgramme): Kernel {
@@ -19,18 +22,34 @@ export function decisionKernel(programme: CompiledProgramme): Kernel {
 
 /** `batch` has the columns of `kernel`. */
 export function decideMany(programme: CompiledProgramme, kernel: Kernel, batch: Batch): Decisions {
-  const answers = runKernel(kernel, batch)
   const decisions = new DecisionColumns(batch.households, programme.paid)
-  for (const key of decisionKeysOf(programme)) fillIn(key, programme, kernel, answers, decisions)
+  const parts = decisionKeysOf(programme).map(key => partOf(key, programme, kernel, decisions))
+  const doubtful: number[] = []
+  const pieces = piecesOf(batch)
+  const room = roomFor(kernel, Math.min(PIECE, batch.households), mostMembers(batch, pieces))
+  for (const piece of pieces) {
+    const answers = runPiece(kernel, batch, piece, room)
+    for (const part of parts) part(answers, piece)
+    doubtful.push(...answers.doubtful)
+  }
   for (const household of batch.outside) decisions.refuse(household, 'policy.situation-invalid')
-  const again = new Set(
-    [...answers.doubtful, ...decisions.notWhole].filter(household => !decisions.isRefused(household)),
-  )
+  const again = new Set([...doubtful, ...decisions.notWhole].filter(household => !decisions.isRefused(household)))
   for (const household of again)
     decisions.decide(household, () =>
       decideFacts(programme, factsAt(programme, batch, kernel.lowered.texts, household)),
     )
   return { ...decisions.done(), interpreted: again.size }
+}
+
+function piecesOf({ households }: Batch): readonly Piece[] {
+  return Array.from({ length: Math.ceil(households / PIECE) }, (_, i) => ({
+    from: i * PIECE,
+    to: Math.min((i + 1) * PIECE, households),
+  }))
+}
+
+function mostMembers({ offsets }: Batch, pieces: readonly Piece[]): number {
+  return pieces.reduce((most, { from, to }) => Math.max(most, offsets[to]! - offsets[from]!), 0)
 }
 
 function ruleOf(programme: CompiledProgramme, key: DecisionKey): string {
@@ -39,39 +58,39 @@ function ruleOf(programme: CompiledProgramme, key: DecisionKey): string {
   return named.rule
 }
 
-/** One part of the decision from the kept values of its formula. */
-function fillIn(
-  key: DecisionKey,
-  programme: CompiledProgramme,
-  { lowered, kept }: Kernel,
-  answers: Answers,
-  decisions: DecisionColumns,
-): void {
+/** Fills one part of the decisions in from the kept values of its formula. */
+type Part = (answers: Answers, piece: Piece) => void
+
+function partOf(key: DecisionKey, programme: CompiledProgramme, kernel: Kernel, decisions: DecisionColumns): Part {
+  const { results, texts } = kernel.lowered
   const name = ruleOf(programme, key)
-  const { value } = lowered.results.find(({ rule }) => rule === name)!
-  const valuesOf = (step: number) => answers.kept[kept.indexOf(step)]!
-  const values = valuesOf(value.step)
-  if (value.kind !== 'text') {
-    decisions.numbers(key, values, value.kind === 'number' ? amounts(key, value, valuesOf) : null)
-    return
+  const { value } = results.find(({ rule }) => rule === name)!
+  if (value.kind === 'text') {
+    const { optionIds } = programme.internals.assembly.rules.get(name)!.rule
+    decisions.nameTexts(
+      key,
+      texts.map(text => optionIds.get(text) ?? text),
+    )
   }
-  const { optionIds } = programme.internals.assembly.rules.get(name)!.rule
-  decisions.texts(
-    key,
-    values,
-    lowered.texts.map(text => optionIds.get(text) ?? text),
-  )
+  const into = decisions.columnOf(key)
+  return (answers, piece) => {
+    const kept = valuesOf(kernel, answers, value.step)
+    if (value.kind !== 'number') return copy(kept, piece, into)
+    const under = value.denominators.map(step => valuesOf(kernel, answers, step))
+    decisions.amounts(piece, amountsOf(kept, under, Number(value.scale), key === 'amount' ? 100 : 1), into)
+  }
 }
 
-type NumberResult = Extract<Result['value'], { kind: 'number' }>
+function copy({ values, width, at }: KeptColumn, { from, to }: Piece, into: Uint8Array | Float64Array): void {
+  for (let h = from, i = at; h < to; h++, i += width) into[h] = values[i]!
+}
 
-/** A value as whole fen, or people; NaN where it is none, or where doubles could not tell. */
-function amounts(key: DecisionKey, { scale, denominators }: NumberResult, valuesOf: (step: number) => ColumnValues) {
-  const factor = key === 'amount' ? 100 : 1
-  const under = denominators.map(valuesOf)
-  return (n: number, household: number) => {
-    const above = n * factor
-    const line = under.reduce((product, values) => product * values[household]!, Number(scale))
+/** Values as whole fen, or people; NaN where it is none, or where doubles could not tell. */
+function amountsOf(kept: KeptColumn, under: readonly KeptColumn[], scale: number, factor: number) {
+  if (under.length === 0 && factor % scale === 0) return (i: number) => valueAt(kept, i) * (factor / scale)
+  return (i: number) => {
+    const above = valueAt(kept, i) * factor
+    const line = under.reduce((product, column) => product * valueAt(column, i), scale)
     if (line === 1) return above
     return Number.isSafeInteger(above) && Number.isSafeInteger(line) && above % line === 0 ? above / line : Number.NaN
   }
@@ -102,20 +121,27 @@ class DecisionColumns {
     this.covered = new Uint8Array(households)
   }
 
-  numbers(key: DecisionKey, values: ColumnValues, convert: ((n: number, household: number) => number) | null): void {
-    const into = key === 'eligible' ? this.eligible : key === 'amount' ? this.amount : this.covered
-    for (let h = 0; h < values.length; h++) {
-      const value = convert ? convert(values[h]!, h) : values[h]!
-      if (!Number.isSafeInteger(value)) this.notWhole.push(h)
-      into[h] = value
-    }
+  columnOf(key: DecisionKey): Uint8Array | Float64Array {
+    return {
+      eligible: this.eligible,
+      route: this.route,
+      category: this.category,
+      amount: this.amount,
+      coveredPeople: this.covered,
+    }[key]
   }
 
-  texts(key: DecisionKey, values: ColumnValues, ids: readonly string[]): void {
+  nameTexts(key: DecisionKey, ids: readonly string[]): void {
     if (key === 'route') this.routes = [...ids]
     else this.categories = [...ids]
-    const into = key === 'route' ? this.route : this.category
-    into.set(values)
+  }
+
+  amounts({ from, to }: Piece, amountAt: (i: number) => number, into: Uint8Array | Float64Array): void {
+    for (let h = from; h < to; h++) {
+      const amount = amountAt(h - from)
+      if (!Number.isSafeInteger(amount)) this.notWhole.push(h)
+      into[h] = amount
+    }
   }
 
   decide(household: number, decide: () => Decision): void {

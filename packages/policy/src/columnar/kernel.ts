@@ -1,22 +1,22 @@
 /** A compiled programme as a kernel over columns: what it reads, what it keeps, and how it is run or sent elsewhere. */
 import { lowerProgramme } from '../lowering/lower-programme.ts'
-import type { LoweredProgramme, Step } from '../lowering/lowered.ts'
-import { nodeOf } from '../lowering/references.ts'
+import type { LoweredProgramme } from '../lowering/lowered.ts'
 import { fits } from '../lowering/whole-range.ts'
 import type { CompiledProgramme } from '../packs/compile.ts'
 import type { Batch, ColumnValues } from './batch.ts'
-import { fitsByte, fitsInt, newValuesTogether, type Storage } from './column-values.ts'
 import { printKernel } from './print.ts'
+import { type KeptColumn, keptColumn, layRows, newRows, type RowLayout, type Rows } from './rows.ts'
 
 /** Doubles hold every whole number up to here. */
 const LARGEST = 2n ** 53n - 1n
 
+/** Households `from` up to, not including, `to`; the first of them, and the first of its members, have the first rows. */
 type Run = (
   from: number,
   to: number,
   offsets: Int32Array,
   columns: readonly ColumnValues[],
-  kept: readonly ColumnValues[],
+  rows: Rows,
   doubtful: Int32Array,
 ) => number
 
@@ -24,13 +24,14 @@ export interface Kernel {
   readonly lowered: LoweredProgramme
   /** The whole kernel as text; a worker thread makes it run again with `reviveKernel`. */
   readonly source: string
-  /** Steps whose values are kept, in the order of the answers' arrays. */
+  /** Steps whose values are kept. */
   readonly kept: readonly number[]
+  readonly layout: RowLayout
 }
 
-/** The kept values of a batch, and the households that the exact interpreter must work out. */
+/** The kept values of the households that were run, and those of them that the exact interpreter must work out. */
 export interface Answers {
-  readonly kept: readonly ColumnValues[]
+  readonly rows: Rows
   readonly doubtful: Int32Array
 }
 
@@ -40,7 +41,8 @@ export function compileColumns(programme: CompiledProgramme, outputs?: readonly 
   for (const { field, range } of lowered.columns)
     if (!fits(range, LARGEST)) throw new Error(`${field.name} may be larger than a column can hold exactly`)
   const kept = [...new Set(lowered.results.flatMap(({ value }) => stepsOf(value)))]
-  return { lowered, kept, source: printKernel(lowered, kept) }
+  const layout = layRows(lowered.steps, kept)
+  return { lowered, kept, layout, source: printKernel(lowered, layout) }
 }
 
 function stepsOf(value: LoweredProgramme['results'][number]['value']): readonly number[] {
@@ -55,36 +57,40 @@ export function reviveKernel(source: string): Run {
 const runs = new WeakMap<Kernel, Run>()
 
 /** `into` is the room of an earlier run over as many households and members, written over. */
-export function runKernel(kernel: Kernel, batch: Batch, into: Room = roomFor(kernel, batch)): Answers {
+export function runKernel(kernel: Kernel, batch: Batch, into: Room = roomForBatch(kernel, batch)): Answers {
+  return runPiece(kernel, batch, { from: 0, to: batch.households }, into)
+}
+
+/** Households `from` up to, not including, `to`. */
+export interface Piece {
+  readonly from: number
+  readonly to: number
+}
+
+/** Household `from` gets the first row of `into`, the first of its members the first row of the members. */
+export function runPiece(kernel: Kernel, { offsets, values }: Batch, { from, to }: Piece, into: Room): Answers {
   const run = runs.get(kernel) ?? reviveKernel(kernel.source)
   runs.set(kernel, run)
-  const { kept, doubtful } = into
-  const doubts = run(0, batch.households, batch.offsets, batch.values, kept, doubtful)
-  return { kept, doubtful: doubtful.subarray(0, doubts) }
+  const { rows, doubtful } = into
+  const doubts = run(from, to, offsets, values, rows, doubtful)
+  return { rows, doubtful: doubtful.subarray(0, doubts) }
+}
+
+/** The values of a kept step in the rows of an answer. */
+export function valuesOf({ layout }: Kernel, { rows }: Pick<Answers, 'rows'>, step: number): KeptColumn {
+  return keptColumn(layout, rows, step)
 }
 
 /** Where a run writes. Millions of values are made in less time than the memory for them is got. */
 export interface Room {
-  readonly kept: readonly ColumnValues[]
+  readonly rows: Rows
   readonly doubtful: Int32Array
 }
 
-export function roomFor(kernel: Kernel, { households, offsets }: Batch): Room {
-  return { kept: newKept(kernel, households, offsets[households]!), doubtful: new Int32Array(households) }
+export function roomFor({ layout }: Kernel, households: number, members: number): Room {
+  return { rows: newRows(layout, households, members), doubtful: new Int32Array(households) }
 }
 
-/** Room for the kept values of so many households and members. */
-export function newKept({ kept, lowered: { steps } }: Kernel, households: number, members: number): ColumnValues[] {
-  return newValuesTogether(
-    kept.map(place => {
-      const step = steps[place]!
-      return { storage: storageOfStep(step), length: step.scope === 'household' ? households : members }
-    }),
-  )
-}
-
-function storageOfStep(step: Step): Storage {
-  const node = nodeOf(step)
-  if (!('range' in node) || fitsByte(node.range)) return 'byte'
-  return fitsInt(node.range) ? 'int' : 'double'
+export function roomForBatch(kernel: Kernel, { households, offsets }: Batch): Room {
+  return roomFor(kernel, households, offsets[households]!)
 }

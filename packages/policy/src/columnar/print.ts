@@ -9,10 +9,11 @@ import { nodeOf, references } from '../lowering/references.ts'
 import { fitsInt, missingIn } from './column-values.ts'
 import { prelude } from './prelude.ts'
 import { printTruth, printWhole, type Surroundings } from './print-expression.ts'
+import { type RowLayout, type RowsName, rowsNames, scopeOf } from './rows.ts'
 
-/** The kernel as text: `(households, offsets, columns, kept, doubtful)`; it returns how many are in doubt. */
-export function printKernel(lowered: LoweredProgramme, kept: readonly number[]): string {
-  return new Printer(lowered, kept).print()
+/** The kernel as text: `(from, to, offsets, columns, rows, doubtful)`; it returns how many are in doubt. */
+export function printKernel(lowered: LoweredProgramme, layout: RowLayout): string {
+  return new Printer(lowered, layout).print()
 }
 
 const loops = new Set(['reduce', 'some', 'every'])
@@ -21,15 +22,18 @@ type Loop = Sum | Extract<Truth, { kind: 'some' | 'every' }>
 
 class Printer implements Surroundings {
   private readonly lowered: LoweredProgramme
-  private readonly kept: ReadonlyMap<number, string>
+  private readonly layout: RowLayout
+  /** The kinds of rows in which something is kept. */
+  private readonly rows: readonly RowsName[]
   /** Member steps that are read after the pass, or by another member: they wait in an array. */
   private readonly waiting: ReadonlySet<number>
   /** Where we are: the pass whose loop over the members is open, and its variable. */
   private inLoop = false
 
-  constructor(lowered: LoweredProgramme, kept: readonly number[]) {
+  constructor(lowered: LoweredProgramme, layout: RowLayout) {
     this.lowered = lowered
-    this.kept = new Map(kept.map((step, i) => [step, `k${i}`]))
+    this.layout = layout
+    this.rows = rowsNames.filter(name => layout.widths[name] > 0)
     this.waiting = waitingSteps(lowered.steps)
   }
 
@@ -41,12 +45,14 @@ class Printer implements Surroundings {
       '"use strict"',
       prelude.trim(),
       ...[...this.waiting].map(step => `const w${step} = new Float64Array(${this.lowered.longest})`),
-      'return (from, to, offsets, columns, kept, doubtful) => {',
+      'return (from, to, offsets, columns, rows, doubtful) => {',
       columns.length > 0 ? `const [${columns.map((_, i) => `c${i}`).join(', ')}] = columns` : '',
-      this.kept.size > 0 ? `const [${[...this.kept.values()].join(', ')}] = kept` : '',
+      this.rows.length > 0 ? `const { ${this.rows.join(', ')} } = rows` : '',
+      'const start = offsets[from]',
       'let doubts = 0',
       'for (let h = from; h < to; h++) {',
       'const first = offsets[h], end = offsets[h + 1]',
+      ...this.beginRows('household', 'h - from'),
       ...(this.hasMemberDoubts() ? ['let unsure = 0'] : []),
       ...passes,
       this.doubt(),
@@ -68,7 +74,7 @@ class Printer implements Surroundings {
       ...overMembers.map(index => `let s${index} = ${startOf(nodeOf(this.stepAt(index)) as Loop)}`),
       ...(members.length + overMembers.length > 0 ? [this.memberLoop(members, overMembers)] : []),
       ...plain.map(index => `const s${index} = ${this.value(this.stepAt(index))}`),
-      ...household.map(index => this.keep(index, 'h')),
+      ...household.map(index => this.keep(index)),
     ]
       .filter(line => line !== '')
       .join('\n')
@@ -78,6 +84,7 @@ class Printer implements Surroundings {
     this.inLoop = true
     const lines = [
       'for (let m = first; m < end; m++) {',
+      ...(members.some(index => this.layout.places.has(index)) ? this.beginRows('member', 'm - start') : []),
       ...members.map(index => this.memberStep(index)),
       ...household.map(index => this.gather(index, nodeOf(this.stepAt(index)) as Loop)),
       '}',
@@ -90,7 +97,7 @@ class Printer implements Surroundings {
     const step = this.stepAt(index)
     const lines = isLoop(step) ? this.innerLoop(index, nodeOf(step) as Loop) : [`const s${index} = ${this.value(step)}`]
     if (this.waiting.has(index)) lines.push(`w${index}[m - first] = s${index}`)
-    lines.push(this.keep(index, 'm'))
+    lines.push(this.keep(index))
     if (this.doubtsOfMembers().includes(index)) lines.push(`unsure |= s${index}`)
     return lines.filter(line => line !== '').join('\n')
   }
@@ -120,9 +127,16 @@ class Printer implements Surroundings {
     return value.kind === 'whole' ? printWhole(value.whole, this) : printTruth(value.truth, this)
   }
 
-  private keep(index: number, at: 'h' | 'm'): string {
-    const name = this.kept.get(index)
-    return name === undefined ? '' : `${name}[${at}] = s${index}`
+  private keep(index: number): string {
+    const place = this.layout.places.get(index)
+    return place === undefined ? '' : `${place.rows}[${startOfRow(place.rows)} + ${place.at}] = s${index}`
+  }
+
+  /** Where the row of this household, or of this member, begins. */
+  private beginRows(scope: Step['scope'], row: string): string[] {
+    return this.rows
+      .filter(name => scopeOf(name) === scope)
+      .map(name => `const ${startOfRow(name)} = Math.imul(${row}, ${this.layout.widths[name]})`)
   }
 
   private doubt(): string {
@@ -171,6 +185,10 @@ class Printer implements Surroundings {
     if (!this.inLoop) throw new Error('a member is read outside of a loop over the members')
     return row === 0 ? 'm' : 'n'
   }
+}
+
+function startOfRow(rows: RowsName): string {
+  return `${rows}At`
 }
 
 function isLoop(step: Step): boolean {
