@@ -28,29 +28,25 @@ interface CopyStreams {
 
 export interface Database {
   readonly version: string
-  /** Two connections, because households and members can be read at the same time. */
-  readonly clients: readonly [pg.Client, pg.Client]
-  copyIn(client: pg.Client, sql: string, chunks: Iterable<Buffer>): Promise<void>
-  copyOut(client: pg.Client, sql: string, take: (chunk: Buffer) => void): Promise<void>
+  /** Three connections, because households and members can be read while results are written. */
+  readonly clients: readonly [pg.Client, pg.Client, pg.Client]
+  copyIn(client: pg.Client, sql: string, chunks: Iterable<Buffer> | AsyncIterable<Buffer>): Promise<void>
+  copyOut(client: pg.Client, sql: string): AsyncIterable<Buffer>
   close(): Promise<void>
 }
 
 export async function openDatabase(population: Population): Promise<Database> {
   const { from, to } = (await peer<{ default: CopyStreams }>('pg-copy-streams')).default
   const postgres = await startPostgres(settings)
-  const clients = [
-    new pg.Client({ connectionString: postgres.url }),
-    new pg.Client({ connectionString: postgres.url }),
-  ] as const
+  const client = () => new pg.Client({ connectionString: postgres.url })
+  const clients = [client(), client(), client()] as const
   for (const client of clients) await client.connect()
   const { rows } = await clients[0].query<{ server_version: string }>('show server_version')
   const database: Database = {
     version: rows[0]?.server_version ?? 'unknown',
     clients,
     copyIn: (client, sql, chunks) => pipeline(Readable.from(chunks), client.query(from(sql))),
-    async copyOut(client, sql, take) {
-      for await (const chunk of client.query(to(sql))) take(chunk as Buffer)
-    },
+    copyOut: (client, sql) => client.query(to(sql)) as AsyncIterable<Buffer>,
     async close() {
       for (const client of clients) await client.end()
       await postgres.stop()
@@ -62,8 +58,8 @@ export async function openDatabase(population: Population): Promise<Database> {
 
 async function load({ clients: [client], copyIn }: Database, population: Population): Promise<void> {
   await client.query(createTables())
-  await copyIn(client, 'copy household from stdin (format csv)', householdRows(population))
-  await copyIn(client, 'copy member from stdin (format csv)', memberRows(population))
+  await copyIn(client, 'copy household from stdin', householdRows(population))
+  await copyIn(client, 'copy member from stdin', memberRows(population))
   await client.query(`
     alter table household add primary key (id);
     alter table member add primary key (household, nr);

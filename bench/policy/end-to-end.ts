@@ -1,55 +1,76 @@
 /**
- * From the database and back: COPY out, evaluate in columns, COPY in. Text becomes numbers in typed arrays as the bytes
- * come; no row is ever an object.
+ * From the database and back: COPY out, evaluate in columns, COPY in, all at the same time. Households and members come
+ * in the same order on two connections; as soon as the members of a piece are there it is decided, and its results are
+ * on their way on a third while the rest is still read. Text becomes numbers in typed arrays as the bytes come; no row
+ * is ever an object.
  */
 import type pg from 'pg'
 import type { Answers } from './answers.ts'
 import type { Database } from './database.ts'
-import { GrowingColumns } from './growing-columns.ts'
+import { type Columns, IncomingRows } from './incoming-rows.ts'
 import type { Population } from './population.ts'
-import { RowReader, RowWriter } from './rows.ts'
+import { RowWriter } from './rows.ts'
 import { householdColumns, memberColumns } from './tables.ts'
 
-/** Milliseconds. */
+/** Milliseconds: until the last piece was there, of that in deciding, and from there until the last result was kept. */
 export type Split = Readonly<Record<'read' | 'compute' | 'write', number>>
+
+/** Enough households for columns to pay, and few enough that their members stay in the processor's cache. */
+const PIECE = 1 << 14
+
+interface Piece {
+  readonly ids: Int32Array
+  readonly population: Population
+}
 
 export async function thereAndBack(database: Database, evaluate: (population: Population) => Answers): Promise<Split> {
   const begun = performance.now()
-  const { ids, population } = await readPopulation(database)
-  const read = performance.now()
-  const answers = evaluate(population)
-  const computed = performance.now()
-  await database.copyIn(database.clients[0], 'copy result from stdin (format csv)', resultRows(ids, answers))
-  const written = performance.now()
-  return { read: read - begun, compute: computed - read, write: written - computed }
+  let compute = 0
+  let read = 0
+  async function* results(): AsyncGenerator<Buffer> {
+    for await (const { ids, population } of piecesIn(database)) {
+      const arrived = performance.now()
+      const answers = evaluate(population)
+      compute += performance.now() - arrived
+      yield* resultRows(ids, answers)
+    }
+    read = performance.now() - begun
+  }
+  await database.copyIn(database.clients[0], 'copy result from stdin', results())
+  return { read, compute, write: performance.now() - begun - read }
 }
 
-async function readPopulation({ clients, copyOut }: Database) {
-  const households = new GrowingColumns(householdColumns)
-  const members = new GrowingColumns(memberColumns)
-  const read = (client: pg.Client, table: string, order: string, into: GrowingColumns) => {
-    const reader = new RowReader(into.names.length, (numbers, rows) => into.add(numbers, rows))
-    const sql = `copy (select ${into.names.join(', ')} from ${table} order by ${order}) to stdout (format csv)`
-    return copyOut(client, sql, chunk => reader.push(chunk))
-  }
-  await Promise.all([
-    read(clients[0], 'household', 'id', households),
-    read(clients[1], 'member', 'household, nr', members),
-  ])
-  const ids = households.wide('id')
-  return { ids, population: populationOf(households, members, offsetsOf(ids, members.wide('household'))) }
+/** Both readers see the tables as they were at one moment, whatever is written meanwhile. */
+async function* piecesIn({ clients, copyOut }: Database): AsyncGenerator<Piece> {
+  const [, first, second] = clients
+  const begin = 'begin isolation level repeatable read, read only'
+  await first.query(begin)
+  const { rows } = await first.query<{ moment: string }>('select pg_export_snapshot() as moment')
+  await second.query(`${begin}; set transaction snapshot '${rows[0]!.moment}'`)
+  const read = (client: pg.Client, names: readonly string[], table: string, order: string) =>
+    new IncomingRows(
+      names,
+      copyOut(client, `copy (select ${names.join(', ')} from ${table} order by ${order}) to stdout`),
+    )
+  yield* pieces(
+    read(first, householdColumns, 'household', 'id'),
+    read(second, memberColumns, 'member', 'household, nr'),
+    PIECE,
+  )
+  await Promise.all([first.query('commit'), second.query('commit')])
 }
 
-function populationOf(households: GrowingColumns, members: GrowingColumns, offsets: Int32Array): Population {
-  return {
-    ...{ households: offsets.length - 1, members: offsets.at(-1)!, offsets },
-    ...{ urban: households.narrow('urban'), deposits: households.wide('deposits') },
-    ...{ vehicles: households.narrow('vehicles'), homes: households.narrow('homes') },
-    ...{ age: members.narrow('age'), wage: members.wide('wage'), pension: members.wide('pension') },
-    ...{ otherIncome: members.wide('other_income'), employed: members.narrow('employed') },
-    ...{ grade: members.narrow('grade'), kind: members.narrow('kind') },
-    ...{ ill: members.narrow('ill'), student: members.narrow('student') },
+export async function* pieces(households: IncomingRows, members: IncomingRows, size: number): AsyncGenerator<Piece> {
+  for (let rows = await households.upTo(size); rows > 0; rows = await households.upTo(size)) {
+    const ids = households.first(rows).wide('id')
+    // Members come in the order of their households: the first of a later one tells that all before it are there.
+    await members.past('household', ids.at(-1)!)
+    const offsets = offsetsOf(ids, members.first(members.waiting).wide('household'))
+    yield { ids, population: populationOf(households.first(rows), members.first(offsets.at(-1)!), offsets) }
+    households.drop(rows)
+    members.drop(offsets.at(-1)!)
   }
+  if (members.waiting > 0) throw new Error('a member belongs to no household')
 }
 
 /** Both come in the order of the household, so one walk finds where each household's members begin. */
@@ -60,8 +81,19 @@ function offsetsOf(ids: Int32Array, householdOfMember: Int32Array): Int32Array {
     while (m < householdOfMember.length && householdOfMember[m] === ids[h]) m++
     offsets[h + 1] = m
   }
-  if (m !== householdOfMember.length) throw new Error('a member belongs to no household')
   return offsets
+}
+
+function populationOf(households: Columns, members: Columns, offsets: Int32Array): Population {
+  return {
+    ...{ households: offsets.length - 1, members: offsets.at(-1)!, offsets },
+    ...{ urban: households.narrow('urban'), deposits: households.wide('deposits') },
+    ...{ vehicles: households.narrow('vehicles'), homes: households.narrow('homes') },
+    ...{ age: members.narrow('age'), wage: members.wide('wage'), pension: members.wide('pension') },
+    ...{ otherIncome: members.wide('other_income'), employed: members.narrow('employed') },
+    ...{ grade: members.narrow('grade'), kind: members.narrow('kind') },
+    ...{ ill: members.narrow('ill'), student: members.narrow('student') },
+  }
 }
 
 function* resultRows(ids: Int32Array, { grantFen, category }: Answers): Generator<Buffer> {

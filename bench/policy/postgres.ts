@@ -1,5 +1,5 @@
 /** Contestants that work in or with PostgreSQL. They share one server; the last one to close it ends it. */
-import { type Answers, emptyAnswers } from './answers.ts'
+import type { Answers } from './answers.ts'
 import type { Contestant } from './contestant.ts'
 import type { Database } from './database.ts'
 import { type Split, thereAndBack } from './end-to-end.ts'
@@ -62,16 +62,12 @@ export function endToEnd(
 }
 
 async function readAnswers(database: Database, table: string, households: number): Promise<Answers> {
-  const answers = emptyAnswers(households)
-  let h = 0
-  const reader = new RowReader(2, (numbers, rows) => {
-    for (let row = 0; row < rows; row++, h++) {
-      answers.grantFen[h] = numbers[2 * row]!
-      answers.category[h] = numbers[2 * row + 1]!
-    }
-  })
-  const sql = `copy (select grant_fen, category from ${table} order by household) to stdout (format csv)`
-  await database.copyOut(database.clients[0], sql, chunk => reader.push(chunk))
-  if (h !== households) throw new Error(`${table} has ${h} rows for ${households} households`)
-  return answers
+  const sql = `copy (select grant_fen, category from ${table} order by household) to stdout`
+  const reader = new RowReader(2)
+  for await (const chunk of database.copyOut(database.clients[0], sql)) reader.push(chunk)
+  if (reader.rows !== households) throw new Error(`${table} has ${reader.rows} rows for ${households} households`)
+  return {
+    grantFen: reader.column(0, new Int32Array(households)),
+    category: reader.column(1, new Uint8Array(households)),
+  }
 }

@@ -1,16 +1,16 @@
 /** Numbers go out as text and come back, wherever the network cuts the text. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { GrowingColumns } from './growing-columns.ts'
-import { populate } from './population.ts'
 import { RowReader, RowWriter } from './rows.ts'
-import { householdColumns, householdRows, memberColumns, memberRows } from './tables.ts'
+
+function* cutBy(length: number, chunks: Iterable<Uint8Array>): Generator<Uint8Array> {
+  for (const chunk of chunks) for (let at = 0; at < chunk.length; at += length) yield chunk.subarray(at, at + length)
+}
 
 function read(width: number, chunks: Iterable<Uint8Array>): number[] {
-  const found: number[] = []
-  const reader = new RowReader(width, (numbers, rows) => found.push(...numbers.subarray(0, rows * width)))
+  const reader = new RowReader(width)
   for (const chunk of chunks) reader.push(chunk)
-  return found
+  return Array.from({ length: reader.rows * width }, (_, i) => reader.at(Math.floor(i / width), i % width))
 }
 
 test('rows come back as they were written, cut anywhere', () => {
@@ -27,30 +27,19 @@ test('rows come back as they were written, cut anywhere', () => {
           writer.put(c, true)
         }
         const text = writer.take()
-        expect(text.toString()).toBe(rows.map(row => `${row.join(',')}\n`).join(''))
-        const pieces = Array.from({ length: Math.ceil(text.length / cut) }, (_, i) =>
-          text.subarray(i * cut, (i + 1) * cut),
-        )
-        expect(read(3, pieces)).toEqual(rows.flat())
+        expect(text.toString()).toBe(rows.map(row => `${row.join('\t')}\n`).join(''))
+        expect(read(3, cutBy(cut, [text]))).toEqual(rows.flat())
       },
     ),
     { seed: 7, numRuns: 200 },
   )
 })
 
-test('a population comes back from the text of its tables', () => {
-  const population = populate(3_000, 3)
-  const columnsOf = (names: readonly string[], rows: Iterable<Buffer>) => {
-    const columns = new GrowingColumns(names)
-    const reader = new RowReader(names.length, (numbers, count) => columns.add(numbers, count))
-    for (const chunk of rows) reader.push(chunk)
-    return columns
-  }
-  const households = columnsOf(householdColumns, householdRows(population))
-  const members = columnsOf(memberColumns, memberRows(population))
-  expect(households.wide('deposits')).toEqual(population.deposits)
-  expect(households.narrow('homes')).toEqual(population.homes)
-  expect(members.wide('wage')).toEqual(population.wage)
-  expect(members.narrow('student')).toEqual(population.student)
-  expect(members.wide('household').length).toBe(population.members)
+test('rows that were dropped make room for those behind them', () => {
+  const reader = new RowReader(2)
+  reader.push(Buffer.from('1\t2\n3\t4\n5\t'))
+  reader.drop(1)
+  reader.push(Buffer.from('6\n'))
+  expect(reader.column(0, new Int32Array(reader.rows))).toEqual(Int32Array.of(3, 5))
+  expect(reader.column(1, new Uint8Array(reader.rows))).toEqual(Uint8Array.of(4, 6))
 })

@@ -1,24 +1,45 @@
-/** Rows of whole numbers as text, the way COPY and CSV say them, without a string or an object for each row. */
+/** Rows of whole numbers as text, the way COPY says them, without a string or an object for each row. */
 
 const ZERO = 48
 const NEW_LINE = 10
-const COMMA = 44
+const TAB = 9
 const CHUNK = 1 << 16
 /** Room that a row of a dozen numbers may need. */
 const LONGEST_ROW = 160
 
-/** Text in → numbers out: fields are whole numbers from 0, ended by anything that is not a digit. */
+/** Text in → numbers out, which wait row after row until they are dropped. Fields are whole numbers from 0. */
 export class RowReader {
   readonly #width: number
-  readonly #take: (numbers: Int32Array, rows: number) => void
   /** Whole rows one after another, and behind them the beginning of one more. */
   #numbers = new Int32Array(1 << 15)
   #length = 0
   #value = 0
 
-  constructor(width: number, take: (numbers: Int32Array, rows: number) => void) {
+  constructor(width: number) {
     this.#width = width
-    this.#take = take
+  }
+
+  /** How many whole rows are waiting. */
+  get rows(): number {
+    return Math.floor(this.#length / this.#width)
+  }
+
+  at(row: number, place: number): number {
+    return this.#numbers[row * this.#width + place]!
+  }
+
+  /** One field of as many rows as there is room for. */
+  column<T extends Int32Array | Uint8Array>(place: number, into: T): T {
+    const numbers = this.#numbers
+    const width = this.#width
+    for (let row = 0, from = place; row < into.length; row++, from += width) into[row] = numbers[from]!
+    return into
+  }
+
+  /** The first rows are no longer needed. */
+  drop(rows: number): void {
+    this.#numbers.copyWithin(0, rows * this.#width, this.#length)
+    this.#length -= rows * this.#width
   }
 
   /** A chunk may end anywhere, also within a number. */
@@ -36,24 +57,17 @@ export class RowReader {
       }
     }
     this.#value = value
-    this.#handOver(length)
-  }
-
-  #handOver(length: number): void {
-    const rows = Math.floor(length / this.#width)
-    this.#take(this.#numbers, rows)
-    this.#numbers.copyWithin(0, rows * this.#width, length)
-    this.#length = length - rows * this.#width
+    this.#length = length
   }
 
   #grow(needed: number): void {
     const larger = new Int32Array(needed * 2)
-    larger.set(this.#numbers)
+    larger.set(this.#numbers.subarray(0, this.#length))
     this.#numbers = larger
   }
 }
 
-/** Rows → text in chunks, `1,20,3` and a new line. */
+/** Rows → text in chunks, tabs between and a new line at the end. */
 export class RowWriter {
   #bytes = Buffer.allocUnsafe(CHUNK)
   #length = 0
@@ -74,7 +88,7 @@ export class RowWriter {
       bytes[i] = ZERO + left - rest * 10
       left = rest
     }
-    bytes[end] = last ? NEW_LINE : COMMA
+    bytes[end] = last ? NEW_LINE : TAB
     this.#length = end + 1
   }
 

@@ -62,7 +62,7 @@ async function load(connection: Connection, population: Population): Promise<voi
     ] as const) {
       const file = join(folder, `${table}.csv`)
       await once(Readable.from(rows).pipe(createWriteStream(file)), 'finish')
-      await connection.run(`copy ${table} from '${file}' (header false)`)
+      await connection.run(`copy ${table} from '${file}' (header false, delimiter '\\t')`)
     }
   } finally {
     rmSync(folder, { recursive: true, force: true })
