@@ -5,6 +5,7 @@ import type { Fact, Facts, FactValue, Situation, SourcedFact } from '../evaluati
 import { decimalsOf } from '../params/parameter.ts'
 import { refuse } from '../problem.ts'
 import { compare, parseRational, type Rational } from '../rational/rational.ts'
+import type { Wording } from '../schema/citation.ts'
 import type { Field, Form, Scope } from '../schema/field.ts'
 import { type FactTable, Unknown } from './run.ts'
 import type { Value } from './value.ts'
@@ -34,6 +35,7 @@ interface ReadableField extends Field {
   readonly greatest: Rational
   /** What silence means, ready to use. */
   readonly assumed: GivenFact | null
+  readonly optionLabels: ReadonlyMap<string, Wording>
 }
 
 export function factReader({ fields, collection }: Pick<Form, 'fields' | 'collection'>): FactReader {
@@ -46,7 +48,11 @@ export function factReader({ fields, collection }: Pick<Form, 'fields' | 'collec
 }
 
 function readable(field: Field): ReadableField {
-  const plain = { ...field, least: parseRational(field.min)!, greatest: parseRational(field.max)!, assumed: null }
+  const plain = {
+    ...field,
+    ...{ least: parseRational(field.min)!, greatest: parseRational(field.max)!, assumed: null },
+    optionLabels: new Map(field.options.map(option => [option.value, option.label])),
+  }
   if (field.whenMissing === undefined) return plain
   const value = field.whenMissing === null ? null : convert(field.whenMissing, plain, wrongForm)
   return { ...plain, assumed: { value, source: null, date: null, assumed: true } }
@@ -108,19 +114,23 @@ function readFact(facts: Facts, field: ReadableField, pointer: string, tell: Tel
   if (byName !== undefined && byId !== undefined && field.name !== field.id) tellHere('fact.given-twice')
   const fact = byId === undefined ? byName : byId
   const { value, source, date } = unwrap(fact)
-  const origin = { source: source ?? null, date: date ?? null, assumed: false }
   if (date !== undefined && !parseDate(date)) tellHere('fact.bad-source-date')
-  if (value === null || value === undefined)
-    return { ...origin, value: missing(field, fact !== undefined, place, tellHere) }
-  return { ...origin, value: convert(value, field, tellHere) }
+  const read =
+    value === null || value === undefined
+      ? missing(field, fact !== undefined, place, tellHere)
+      : convert(value, field, tellHere)
+  return { value: read, source: source ?? null, date: date ?? null, assumed: false }
 }
 
 function own(facts: Facts, key: string): Fact | undefined {
   return Object.hasOwn(facts, key) ? facts[key] : undefined
 }
 
+const nothing: Partial<SourcedFact> = {}
+
 function unwrap(fact: Fact | undefined): Partial<SourcedFact> {
-  return typeof fact === 'object' && fact !== null ? fact : { ...(fact === undefined ? {} : { value: fact }) }
+  if (typeof fact === 'object' && fact !== null) return fact
+  return fact === undefined ? nothing : { value: fact }
 }
 
 /** Null is an answer only where the form says so: "does not apply", or "not known yet". */

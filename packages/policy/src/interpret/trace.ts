@@ -35,22 +35,22 @@ export class TraceBuilder {
     const repeated = this.shown.has(key)
     this.shown.add(key)
     const reading = repeated ? undefined : this.run.readings?.[slot]?.get(member)
-    return {
-      name,
-      id: rule.id,
-      ...(member < 0 ? {} : { member }),
+    const { value, unit, display } = show(this.run.rule(slot, member), rule)
+    const node = {
+      ...named(name, rule.id, member),
       formula: formulaText(version),
       formulaInWords: this.programme.internals.inWords(slot),
-      ...show(this.run.rule(slot, member), rule),
+      value,
+      unit,
+      display,
       from: version.from,
       pack,
       citation: version.citation,
       parameters: (reading?.parameters ?? []).map(this.programme.internals.parameterUse),
       facts: (reading?.facts ?? []).map(used => this.factUse(used.slot, used.member)),
       inputs: (reading?.rules ?? []).map(used => this.node(used.slot, used.member)),
-      ...(reading && version.table ? { rowsHit: this.rowsHit(slot, member) } : {}),
-      repeated,
     }
+    return reading && version.table ? { ...node, rowsHit: this.rowsHit(slot, member), repeated } : { ...node, repeated }
   }
 
   private rowsHit(slot: number, member: number): readonly number[] {
@@ -65,19 +65,19 @@ export class TraceBuilder {
   }
 
   private factUse(slot: number, member: number): FactUse {
-    const field = this.programme.form.fields[slot]!
-    const { value, source, date, assumed } = this.facts.origin(slot, member)
-    const labels = new Map(field.options.map(option => [option.value, option.label]))
-    return {
-      name: field.name,
-      id: field.id,
-      ...(member < 0 ? {} : { member }),
-      ...show(value instanceof Unknown ? null : value, { unit: field.unit, optionLabels: labels }),
-      source,
-      date,
-      assumed,
-    }
+    const field = this.programme.internals.reader.fields[slot]!
+    const { value: fact, source, date, assumed } = this.facts.origin(slot, member)
+    const { value, unit, display } = show(fact instanceof Unknown ? null : fact, field)
+    return { ...named(field.name, field.id, member), value, unit, display, source, date, assumed }
   }
+}
+
+/**
+ * Nothing but the household's own lacks the member. Spread at the head of a literal and nowhere else: there it is a
+ * copy, further on a slow merge of keys, and a trace has hundreds of nodes.
+ */
+function named(name: string, id: string, member: number) {
+  return member < 0 ? { name, id } : { name, id, member }
 }
 
 /** A table says first what is done when several rows hit. */

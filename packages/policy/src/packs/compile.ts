@@ -224,9 +224,11 @@ function asValue(parameter: Parameter, setting: Setting): Value {
 function remembered<T>(make: (slot: number) => T): (slot: number) => T {
   const made = new Map<number, T>()
   return slot => {
-    const known = made.get(slot) ?? make(slot)
-    made.set(slot, known)
-    return known
+    const known = made.get(slot)
+    if (known !== undefined) return known
+    const fresh = make(slot)
+    made.set(slot, fresh)
+    return fresh
   }
 }
 

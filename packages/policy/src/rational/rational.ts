@@ -39,19 +39,22 @@ function plainDivisor(a: number, b: number): number {
   return x
 }
 
-const decimalText = /^(-?)(\d{1,30})(?:\.(\d{1,30}))?$/
+const decimalText = /^-?\d{1,30}\.\d{1,30}$/
 const fractionText = /^-?\d{1,60}\/\d{1,60}$/
+const wholeText = /^-?\d{1,30}$/
+const tens = Array.from({ length: 31 }, (_, digits) => 10n ** BigInt(digits))
 
 /** Reads `12`, `-0.5` or `1844/3`; anything else, `1e3` and `Infinity` included, is null. */
 export function parseRational(text: string): Rational | null {
+  if (wholeText.test(text)) return { n: BigInt(text), d: 1n }
   if (fractionText.test(text)) {
     const [n, d] = text.split('/') as [string, string]
     return BigInt(d) === 0n ? null : fraction(BigInt(n), BigInt(d))
   }
-  const parts = decimalText.exec(text)
-  if (!parts) return null
-  const digits = parts[3] ?? ''
-  return fraction(BigInt(`${parts[1]}${parts[2]}${digits}`), 10n ** BigInt(digits.length))
+  if (!decimalText.test(text)) return null
+  const point = text.indexOf('.')
+  const digits = text.slice(point + 1)
+  return fraction(BigInt(text.slice(0, point) + digits), tens[digits.length]!)
 }
 
 export function add(a: Rational, b: Rational): Rational {
