@@ -68,6 +68,11 @@ export interface LegalClock {
   readonly citation: Citation
 }
 
+/** A notice hangs at least so long: no level may shorten it. Every other clock is a limit that none may lengthen. */
+export function isLeast({ startsOn }: Partial<LegalClock>): boolean {
+  return startsOn === 'notice-posted'
+}
+
 /** Two pieces of work on one case that one person may not both do. */
 export interface Separation {
   readonly id: string

@@ -1,6 +1,6 @@
 /** Procedures of the programmes beside dibao: hours for emergencies, no notice where children are concerned. */
 import { expect, test } from 'vitest'
-import { compile } from '../src/index.ts'
+import { compile, standardsOn } from '../src/index.ts'
 import { loaded } from './policies.ts'
 
 const procedureOf = (pack: string, programme: string, date: string) =>
@@ -32,4 +32,13 @@ test('a child’s case is never posted, and town and county have 15 working days
     '15 workingDays decision',
   ])
   expect(decision).toMatchObject({ level: 'county', delegable: false })
+})
+
+test('case 21: after an objection the notice of tekun is repeated, that of dibao is not', () => {
+  const { parameters } = standardsOn(loaded.packs, 'boshan', '2023-01-01')
+  const repeated = (id: string) => parameters.find(({ parameter }) => parameter.id === id)?.chosen?.entry
+  expect(repeated('tekunNoticeRepeated')).toMatchObject({ value: true, citation: { document: 't43' } })
+  expect(repeated('dibaoNoticeRepeated')).toMatchObject({ value: false, citation: { document: 'd57' } })
+  const extension = procedureOf('boshan', 'dibao', '2023-01-01')!.clocks.find(({ id }) => id === 'totalDelegated')
+  expect(extension).toMatchObject({ extension: { count: 45, reasons: [{ id: 'objection' }, {}, {}, {}] } })
 })

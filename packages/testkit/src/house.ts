@@ -28,7 +28,7 @@ export interface TestHouse extends House {
   readonly clock: ReturnType<typeof fixedClock>
   readonly departments: ReturnType<typeof createDepartments>
   readonly public: Client
-  county(options?: { pack?: 'demo-jinan' | 'demo-changzhou' }): Promise<County>
+  county(options?: { pack?: 'demo-jinan' | 'demo-changzhou' | 'demo-boshan' }): Promise<County>
   client(cookie?: string): Client
 }
 

@@ -1,11 +1,11 @@
 /** The coverage report, run as a script would run it over small packs of its own. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { loadPacks, variationFaults } from '@doudi/policy'
+import { type CoverageReport, kindsMissing, loadPacks, variationFaults, workedFaults } from '@doudi/policy'
 import { afterEach, expect, test } from 'vitest'
 import { policyCheckCommand } from './policy-check.ts'
-import { ownVariations, policyCoverageCommand } from './policy-coverage.ts'
+import { inRepository, ownVariations, ownWorked, policyCoverageCommand } from './policy-coverage.ts'
 import { ownPolicies, readPolicyFolder } from './read-policy-folder.ts'
 
 const folders: string[] = []
@@ -35,6 +35,7 @@ documents:
   - name: 补贴金额
     id: extra
     unit: 元/月
+    min: '0'
     openTo: [city]
     values: [{ from: 2020-01-01, unset: true, ${cite('第三条')} }]
   - name: 入户人数
@@ -121,16 +122,16 @@ test('a clause leads to what rests on it and to the cases that name it', async (
     '人数',
   ])
   expect(clause('第二条').shown).toEqual({
-    passes: [{ pack: 'p', name: '存款在限额以内' }],
+    passes: [{ pack: 'p', name: '存款在限额以内', assumes: [] }],
     fails: [],
-    boundary: [{ pack: 'p', name: '存款正好等于限额' }],
+    boundary: [{ pack: 'p', name: '存款正好等于限额', assumes: [] }],
     named: [],
   })
 })
 
 test('a clause that no case names still counts when an answer, or a refusal, read what rests on it', async () => {
   const { clause, exitCode } = await report(folderWith({ 'p/cases/x.yaml': above }))
-  expect(clause('第一条').readIn).toEqual([{ pack: 'p', name: '存款超过限额，要用到没有设定的补贴' }])
+  expect(clause('第一条').readIn).toEqual([{ pack: 'p', name: '存款超过限额，要用到没有设定的补贴', assumes: [] }])
   expect(clause('第三条').readIn).toHaveLength(1)
   expect(exitCode).toBe(0)
 })
@@ -173,7 +174,23 @@ test('a clause of a check is shown by a case that says which checks fail', async
   expect((await report(folderWith(silent))).clause('第五条')).toMatchObject({ use: 'computed', readIn: [] })
   const weighed = within.replace('{ decision: { eligible: true } }', '{ checks: [] }')
   const { clause } = await report(folderWith({ ...silent, 'p/cases/x.yaml': weighed }))
-  expect(clause('第五条').readIn).toEqual([{ pack: 'p', name: '存款在限额以内' }])
+  expect(clause('第五条').readIn).toEqual([{ pack: 'p', name: '存款在限额以内', assumes: [] }])
+})
+
+test('a case that sets a value for itself says so; the pack keeps the value unset', async () => {
+  const assumed = above
+    .replace(
+      '    situation:',
+      '    overrides: { extra: 50 }\n    clauses: [rules 第三条]\n    kind: fails\n    situation:',
+    )
+    .replace('refused: policy.parameter-unset', 'decision: { amountFenPerMonth: 5000 }')
+  const folder = folderWith({ 'p/cases/x.yaml': assumed })
+  const { clause, read } = await report(folder)
+  expect(clause('第三条').shown.fails).toMatchObject([{ assumes: ['extra'] }])
+  expect(read.open).toMatchObject([{ parameter: '补贴金额', packs: ['p'] }])
+  expect((await run(folder)).stdout).toContain('存款超过限额，要用到没有设定的补贴 (p，假定 1 项)')
+  const beyond = folderWith({ 'p/cases/x.yaml': assumed.replace('extra: 50', 'extra: -1') })
+  expect((await policyCheckCommand.run([beyond], io)).stdout).toContain('refused: policy.override-invalid (extra)')
 })
 
 test('values not set are listed with the clause and with every pack that has none', async () => {
@@ -225,12 +242,16 @@ test('could not run: no packs, an unknown pack, a day that is none, a page for a
   expect(await run(folder, '--write')).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('leave out DIR') })
 })
 
-test('the packs of the product: every clause that a formula rests on is read or named by a case, and no circle is found', async () => {
+test('the packs of the product: every computed clause is shown satisfied, not satisfied and at its line', async () => {
   const { stdout, exitCode } = await run('--json', '--date', '2026-07-01')
-  const { documents, circles } = JSON.parse(stdout)
-  expect(documents.map(({ id }: { id: string }) => id)).toEqual(
+  const { documents, circles }: CoverageReport = JSON.parse(stdout)
+  expect(documents.map(({ id }) => id)).toEqual(
     expect.arrayContaining(['l26', 'd57', 'jn2020', 'cz2021', 'bs2021', 'ah2014', 'xc2018']),
   )
+  const lacking = documents.flatMap(({ id, clauses }) =>
+    clauses.flatMap(clause => kindsMissing(clause).map(kind => `${id} ${clause.clause}: ${kind}`)),
+  )
+  expect(lacking).toEqual([])
   expect(circles).toEqual([])
   expect(exitCode).toBe(0)
 })
@@ -239,4 +260,14 @@ test('each of the 53 differences between the places is carried by the packs whos
   const variations = ownVariations()
   expect(variations.problems).toEqual([])
   expect(variationFaults(loadPacks(readPolicyFolder(ownPolicies)).packs, variations, 53)).toEqual([])
+})
+
+test('each of the 30 worked cases is answered by a case of the packs, or by a test that bears its number', () => {
+  const worked = ownWorked()
+  expect(worked.problems).toEqual([])
+  expect(workedFaults(loadPacks(readPolicyFolder(ownPolicies)).packs, worked, 30)).toEqual([])
+  const missing = worked.rows
+    .flatMap(({ tests }) => tests)
+    .filter(({ file, title }) => !readFileSync(inRepository(file), 'utf8').includes(`test('${title}'`))
+  expect(missing).toEqual([])
 })

@@ -9,15 +9,18 @@ import {
   isWithoutCase,
   loadPacks,
   readVariations,
+  readWorked,
   type VariationsFile,
+  type WorkedFile,
 } from '@doudi/policy'
 import type { Command, CommandResult } from './command.ts'
 import { day, today } from './options.ts'
 import { ownPolicies, policyFolder, readPolicyFolder } from './read-policy-folder.ts'
 
-/** The generated page, and the list of differences between places, from the root of the repository. */
+/** The generated page, and the two lists that it is made from beside the packs, from the root of the repository. */
 export const coverageFile = 'docs/reference/clause-coverage.md'
 const variationsFile = 'docs/reference/variations.yaml'
+const workedFile = 'docs/reference/worked-cases.yaml'
 
 export const policyCoverageCommand: Command = {
   name: 'policy coverage',
@@ -58,7 +61,7 @@ function write(isPart: boolean): CommandResult {
 }
 
 export function ownCoveragePage(): string {
-  return coveragePage(coverageReport(loadPacks(readPolicyFolder(ownPolicies)), { variations: ownVariations() }))
+  return coveragePage(coverageReport(loadPacks(readPolicyFolder(ownPolicies)), ownLists()))
 }
 
 /** The rows in which the places of the product differ. */
@@ -66,7 +69,16 @@ export function ownVariations(): VariationsFile {
   return readVariations(variationsFile, readFileSync(inRepository(variationsFile), 'utf8'))
 }
 
-function inRepository(file: string): string {
+/** Where the worked cases of the specification are answered. */
+export function ownWorked(): WorkedFile {
+  return readWorked(workedFile, readFileSync(inRepository(workedFile), 'utf8'))
+}
+
+function ownLists() {
+  return { variations: ownVariations(), worked: ownWorked() }
+}
+
+export function inRepository(file: string): string {
   return resolve(ownPolicies, '..', file)
 }
 
@@ -75,8 +87,8 @@ function cover(dir: string, pack: string | null, date: string, json: boolean): C
   const known = [...loaded.packs.packs.keys()]
   if (known.length === 0) return couldNot(`no policy packs in ${dir}`)
   if (pack !== null && !known.includes(pack)) return couldNot(`there is no pack "${pack}"; known: ${known.join(', ')}`)
-  const variations = dir === ownPolicies && pack === null ? ownVariations() : null
-  const report = coverageReport(loaded, { only: pack, variations })
+  const lists = dir === ownPolicies && pack === null ? ownLists() : {}
+  const report = coverageReport(loaded, { only: pack, ...lists })
   const past = report.reviews.filter(({ by }) => by < date)
   const stdout = json
     ? `${JSON.stringify({ ...report, date, pastReview: past }, null, 2)}\n`

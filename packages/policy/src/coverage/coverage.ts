@@ -1,9 +1,10 @@
 /** Clause → the values and formulas that rest on it → the cases that show it; and the clauses without any. */
-import type { CaseKind, PolicyCase } from '../packs/cases-file.ts'
+import { type CaseKind, caseKinds, type PolicyCase } from '../packs/cases-file.ts'
 import { type CitedClause, clausesCitedIn } from '../packs/cited.ts'
 import { lineage, type Pack, type PackSet } from '../packs/pack.ts'
 import { type DocumentEntry, fullTitle } from '../packs/pack-file.ts'
 import type { Citation } from '../schema/citation.ts'
+import { type CaseName, nameOf } from './case-name.ts'
 import { compareClauses } from './clause-order.ts'
 import { parametersReadByFormulas } from './read-by-formulas.ts'
 import { citationsReadIn } from './read-in-case.ts'
@@ -35,11 +36,6 @@ export interface ClauseCoverage {
 export interface Rests extends Omit<CitedClause, 'citation'> {
   readonly pack: string
   readonly unverified: boolean
-}
-
-export interface CaseName {
-  readonly pack: string
-  readonly name: string
 }
 
 export function coverClauses(packs: PackSet, only: string | null = null): DocumentCoverage[] {
@@ -143,8 +139,9 @@ function declarerOf(packs: PackSet, pack: string, name: string): string | undefi
   return lineage(packs.packs, pack).find(p => p.declared.some(parameter => parameter.name === name))?.name
 }
 
-function nameOf({ pack, name }: PolicyCase): CaseName {
-  return { pack, name }
+/** The kinds in which no case shows a computed clause; the others cannot be shown. */
+export function kindsMissing({ use, shown }: ClauseCoverage): CaseKind[] {
+  return use === 'computed' ? caseKinds.filter(kind => shown[kind].length === 0) : []
 }
 
 /** No case names the clause, and none reads anything that rests on it. */

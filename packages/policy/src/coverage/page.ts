@@ -1,10 +1,12 @@
 /** The report as a Markdown page. It names no day of its own, so that it stays the same until the packs change. */
 import type { CaseKind } from '../packs/cases-file.ts'
 import type { CitedBy } from '../packs/cited.ts'
-import { type CaseName, type ClauseCoverage, type DocumentCoverage, isWithoutCase, type Rests } from './coverage.ts'
+import type { CaseName } from './case-name.ts'
+import { type ClauseCoverage, type DocumentCoverage, isWithoutCase, kindsMissing, type Rests } from './coverage.ts'
 import type { OpenValue } from './open-values.ts'
 import type { CoverageReport, DueReview } from './report.ts'
 import type { Standing, VariationTable } from './variations.ts'
+import type { AnsweredRow } from './worked.ts'
 
 const kinds: readonly CaseKind[] = ['passes', 'fails', 'boundary']
 const kindNames: Readonly<Record<CaseKind, string>> = { passes: '符合', fails: '不符合', boundary: '临界' }
@@ -22,6 +24,7 @@ export function coveragePage(report: CoverageReport): string {
     figures(report.documents),
     withoutCase(report.documents),
     ...report.documents.map(documentTable),
+    ...(report.worked ? [workedSection(report.worked)] : []),
     ...(report.variations ? [variationSection(report.variations)] : []),
     openTable(report.open),
     reviewTable(report.reviews),
@@ -34,7 +37,7 @@ const introduction = `# Clause coverage 条款覆盖
 
 Generated from the packs by \`npm run gen\`; \`npx doudi policy coverage\` prints the same for any folder of packs. For every clause that is cited: what rests on it, the cases that name it with what they show (符合 satisfied, 不符合 not satisfied, 临界 exactly at its line), and how many cases read something that rests on it, whether they name it or not.
 
-Clauses are *computed* 计算 when a formula or check 约束, or a value that one of them reads, rests on them; *recorded* 记载 when only values rest on them that nothing computes with, such as who surveys a home; *procedural* 程序 when only steps, questions and papers do. Only computed clauses can be shown by a case.`
+Clauses are *computed* 计算 when a formula or check 约束, or a value that one of them reads, rests on them; *recorded* 记载 when only values rest on them that nothing computes with, such as who surveys a home; *procedural* 程序 when only steps, questions and papers do. Only computed clauses can be shown by a case. 假定: the case sets so many parameters for itself, within their type and bounds; the pack keeps its value, or keeps it unset.`
 
 function figures(documents: readonly DocumentCoverage[]): string {
   const rows = documents.map(({ id, title, pack, clauses }) => {
@@ -61,7 +64,7 @@ function withoutCase(documents: readonly DocumentCoverage[]): string {
   const rows = documents.flatMap(({ id, clauses }) =>
     clauses.flatMap(clause => {
       if (clause.use !== 'computed') return []
-      const missing = kinds.filter(kind => clause.shown[kind].length === 0).map(kind => kindNames[kind])
+      const missing = kindsMissing(clause).map(kind => kindNames[kind])
       const what = isWithoutCase(clause) ? 'any case 任何案例' : missing.join('、')
       return what === '' ? [] : [[`\`${id}\` ${clause.clause}`, what, restsCell(clause.rests, null)]]
     }),
@@ -106,7 +109,11 @@ function restsCell(rests: readonly Rests[], home: string | null): string {
 }
 
 function casesCell(cases: readonly CaseName[]): string {
-  return cases.map(({ pack, name }) => `${name} (${pack})`).join('<br>')
+  return cases.map(({ pack, name, assumes }) => `${name} (${pack}${assumedMark(assumes)})`).join('<br>')
+}
+
+function assumedMark(assumes: readonly string[]): string {
+  return assumes.length > 0 ? `，假定 ${assumes.length} 项` : ''
 }
 
 function readCell({ readIn, shown }: ClauseCoverage): string {
@@ -132,6 +139,16 @@ function variationSection({ places, rows }: VariationTable): string {
   )
   const text = table('Where the places differ 各地不同之处', ['row 行', 'carried by', ...places], lines)
   return `${text}\n\nA value stands where the pack itself sets it, as it is after its last date; 未设定: its document speaks of it without a value; 沿用上级: it holds what stands above; —: nobody has set it. The rows and what carries them: [variations.yaml](variations.yaml).`
+}
+
+function workedSection(rows: readonly AnsweredRow[]): string {
+  const lines = rows.map(({ number, about, cases, tests }) => [
+    `${number}`,
+    about['zh-CN'],
+    casesCell(cases),
+    tests.map(({ file, title }) => `[${title}](../../${file})`).join('<br>'),
+  ])
+  return table('Worked cases 演算案例', ['no.', 'about', 'cases 案例', 'tests of procedure and of time'], lines)
 }
 
 function openTable(open: readonly OpenValue[]): string {

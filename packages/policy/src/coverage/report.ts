@@ -4,6 +4,7 @@ import type { PolicyProblem } from '../problem.ts'
 import { coverClauses, type DocumentCoverage } from './coverage.ts'
 import { type OpenValue, openValues } from './open-values.ts'
 import { type VariationsFile, type VariationTable, variationTable } from './variations.ts'
+import { type AnsweredRow, type WorkedFile, workedTable } from './worked.ts'
 
 export interface CoverageReport {
   readonly documents: readonly DocumentCoverage[]
@@ -13,6 +14,15 @@ export interface CoverageReport {
   readonly circles: readonly PolicyProblem[]
   /** Where the places differ; null for packs that have no such list. */
   readonly variations: VariationTable | null
+  /** Where the worked cases of the specification are answered; null for packs that have no such list. */
+  readonly worked: readonly AnsweredRow[] | null
+}
+
+interface CoverageOptions {
+  /** One pack: what it cites, sets and leaves open. */
+  readonly only?: string | null
+  readonly variations?: VariationsFile | null
+  readonly worked?: WorkedFile | null
 }
 
 export interface DueReview {
@@ -23,7 +33,7 @@ export interface DueReview {
 
 export function coverageReport(
   { packs, problems }: { readonly packs: PackSet; readonly problems: readonly PolicyProblem[] },
-  { only = null, variations = null }: { only?: string | null; variations?: VariationsFile | null } = {},
+  { only = null, variations = null, worked = null }: CoverageOptions = {},
 ): CoverageReport {
   const chosen = [...packs.packs.values()].filter(pack => only === null || pack.name === only)
   return {
@@ -34,5 +44,6 @@ export function coverageReport(
       .sort((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : 0)),
     circles: problems.filter(({ code }) => code === 'check.cycle' || code === 'pack.inherits-itself'),
     variations: variations && variationTable(packs, variations),
+    worked: worked && workedTable(packs, worked),
   }
 }

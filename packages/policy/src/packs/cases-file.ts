@@ -19,6 +19,8 @@ export interface PolicyCase {
   /** The clauses that this case shows, each as a formula or value cites it. */
   readonly clauses: readonly CaseClause[]
   readonly kind: CaseKind | null
+  /** Number of the worked case of the specification that it answers, by which a reader finds all of them. */
+  readonly worked: number | null
   readonly place: Place
 }
 
@@ -46,7 +48,19 @@ export interface CasesFile {
   readonly cases: readonly PolicyCase[]
 }
 
-const caseKeys = ['name', 'pack', 'programme', 'date', 'overrides', 'clauses', 'kind', 'situation', 'expect', 'note']
+const caseKeys = [
+  'name',
+  'pack',
+  'programme',
+  'date',
+  'overrides',
+  'clauses',
+  'kind',
+  'worked',
+  'situation',
+  'expect',
+  'note',
+]
 
 export function readCasesFile(yaml: Yaml, file: string, packName: string, report: Report): CasesFile {
   const shape = new Shape(yaml, ['pack', 'programme', 'date', 'overrides', 'note', 'cases'], report)
@@ -82,6 +96,7 @@ function readCase(entry: Shape, shared: Shared): PolicyCase {
     },
     clauses: entry.list('clauses').flatMap(item => readClause(item, entry.report)),
     kind: readKind(entry),
+    worked: entry.has('worked') ? entry.wholeNumber('worked') : null,
     place: entry.place,
   }
 }

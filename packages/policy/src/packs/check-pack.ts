@@ -6,6 +6,7 @@ import { checkRules } from '../check/programme.ts'
 import { choose } from '../params/choose.ts'
 import type { DatedValue, Parameter } from '../params/parameter.ts'
 import type { Place } from '../problem.ts'
+import { isLeast } from '../procedure.ts'
 import { compare, type Rational, toText } from '../rational/rational.ts'
 import { dayOfEvaluation } from '../schema/declaration.ts'
 import { type Assembly, assemble, datesOfChange } from './assemble.ts'
@@ -68,27 +69,40 @@ function checkNames(line: readonly Pack[], programme: string, report: Report): v
 
 function checkOverrides(line: readonly Pack[], programme: string, report: Report): void {
   const pack = line.at(-1)!
-  const rules = line.flatMap(p => p.programmes.get(programme)?.rules?.declared.map(d => d.rule) ?? [])
+  const rules = line.flatMap(({ name: owner, programmes }) =>
+    (programmes.get(programme)?.rules?.declared ?? []).map(({ rule }) => ({ ...rule, owner })),
+  )
   for (const { name, place } of pack.programmes.get(programme)?.rules?.overrides ?? []) {
     const rule = rules.find(r => r.name === name)
     if (!rule) report.error('pack.override-unknown', place, { name })
     else if (!rule.openTo.includes(pack.level))
-      report.error('pack.not-open', place, { name, level: levelNames[pack.level], levelEn: pack.level })
+      report.error('pack.not-open', place, {
+        name,
+        owner: rule.owner,
+        level: levelNames[pack.level],
+        levelEn: pack.level,
+      })
   }
 }
 
-/** A lower level may shorten a legal limit, never lengthen it. */
+/** A lower level may shorten a legal limit, never lengthen it; a notice it may lengthen, never shorten. */
 function checkLimits(line: readonly Pack[], programme: string, report: Report): void {
   const pack = line.at(-1)!
-  const upper = line.slice(0, -1).flatMap(p => p.programmes.get(programme)?.procedure ?? [])
+  const upper = line
+    .slice(0, -1)
+    .flatMap(({ name: owner, programmes }) =>
+      (programmes.get(programme)?.procedure ?? []).flatMap(({ clocks }) => clocks.map(clock => ({ ...clock, owner }))),
+    )
   for (const clock of (pack.programmes.get(programme)?.procedure ?? []).flatMap(piece => piece.clocks)) {
-    const above = upper.flatMap(piece => piece.clocks).filter(c => c.id === clock.id && c.count !== undefined)
-    const longest = above.reduce((a, b) => Math.max(a, b.count!), 0)
-    if (above.length > 0 && clock.count !== undefined && clock.count > longest)
-      report.error('pack.only-lower', clock.place, {
-        name: clock.id,
-        upper: String(longest),
-        value: String(clock.count),
+    const above = upper.filter(({ id }) => id === clock.id)
+    const least = above.some(isLeast)
+    const counted = above.filter(({ count }) => count !== undefined)
+    const { owner, count: bound } = counted.toSorted((a, b) => a.count! - b.count!).at(least ? 0 : -1) ?? {}
+    if (bound === undefined || clock.count === undefined) continue
+    if (least ? clock.count < bound : clock.count > bound)
+      report.error(least ? 'pack.only-raise' : 'pack.only-lower', clock.place, {
+        ...{ name: clock.id, owner: owner! },
+        ...{ upper: String(bound), value: String(clock.count) },
       })
   }
 }
@@ -102,17 +116,22 @@ function checkDirections(line: readonly Pack[], report: Report): void {
       .slice(0, -1)
       .flatMap((p, depth) => (p.entries.get(parameter.name) ?? []).map(entry => ({ entry, pack: p.name, depth })))
     for (const entry of pack.entries.get(parameter.name) ?? [])
-      checkDirection(parameter, entry, choose(upper, entry.from)?.entry ?? null, report)
+      checkDirection(parameter, entry, choose(upper, entry.from), report)
   }
 }
 
-function checkDirection(parameter: Parameter, entry: DatedValue, upper: DatedValue | null, report: Report): void {
-  if (parameter.type !== 'number' || entry.value === null || !upper || upper.value === null) return
-  const [value, above] = [entry.value as Rational, upper.value as Rational]
+function checkDirection(
+  parameter: Parameter,
+  entry: DatedValue,
+  upper: { readonly entry: DatedValue; readonly pack: string } | null,
+  report: Report,
+): void {
+  if (parameter.type !== 'number' || entry.value === null || !upper || upper.entry.value === null) return
+  const [value, above] = [entry.value as Rational, upper.entry.value as Rational]
   const order = compare(value, above)
   if (order === 0 || order > 0 === (parameter.change === 'raise')) return
   const code = parameter.change === 'raise' ? 'pack.only-raise' : 'pack.only-lower'
-  const values = { name: parameter.name, upper: toText(above), value: toText(value) }
-  if (parameter.soft) report.warning(code, entry.place, values)
-  else report.error(code, entry.place, values)
+  const values = { name: parameter.name, owner: upper.pack, upper: toText(above), value: toText(value) }
+  if (!parameter.soft) report.error(code, entry.place, values)
+  else if (!entry.reason) report.warning(code, entry.place, values)
 }

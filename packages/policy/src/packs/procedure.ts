@@ -1,9 +1,10 @@
 /**
  * The procedure in force on a day, from the pieces of every level. Pieces apply from the oldest to the newest, so
- * a later upper text replaces what a lower one said before it. Limits are the exception: a shorter local limit
- * was a promise within the upper one, and it stays.
+ * a later upper text replaces what a lower one said before it. Clocks are the exception: a shorter local limit
+ * was a promise within the upper one, and it stays; so does a longer local notice.
  */
 import {
+  isLeast,
   type LegalClock,
   type Procedure,
   type Separation,
@@ -82,7 +83,7 @@ function clocksOn(inForce: readonly LayeredPiece[]): LegalClock[] {
     inForce.map(l => l.piece.clocks),
     { excludes: [], pausedBy: [] } as Partial<LegalClock>,
   )
-  return merged.filter(isClock).map(clock => withShortest(clock, inForce))
+  return merged.filter(isClock).map(clock => withStrictest(clock, inForce))
 }
 
 /** A clock that only a lower pack speaks of is complete once the upper text that it shortens is in force. */
@@ -90,12 +91,13 @@ function isClock(clock: Partial<LegalClock>): clock is LegalClock {
   return Boolean(clock.name && clock.unit && clock.count && clock.startsOn && clock.endsWith)
 }
 
-/** Each level's latest word on the count; the shortest of them holds, with its citation. */
-function withShortest(clock: LegalClock, inForce: readonly LayeredPiece[]): LegalClock {
+/** Each level's latest word on the count; the strictest of them holds, with its citation. */
+function withStrictest(clock: LegalClock, inForce: readonly LayeredPiece[]): LegalClock {
   const latest = new Map<number, Patch<LegalClock>>()
   for (const { piece, depth } of inForce)
     for (const patch of piece.clocks) if (patch.id === clock.id && patch.count !== undefined) latest.set(depth, patch)
-  const shortest = [...latest.values()].reduce((a, b) => (b.count! < a.count! ? b : a))
-  if (shortest.count === clock.count) return clock
-  return { ...clock, count: shortest.count!, citation: shortest.citation! }
+  const isStricter = (a: number, b: number) => (isLeast(clock) ? a > b : a < b)
+  const strictest = [...latest.values()].reduce((a, b) => (isStricter(b.count!, a.count!) ? b : a))
+  if (strictest.count === clock.count) return clock
+  return { ...clock, count: strictest.count!, citation: strictest.citation! }
 }

@@ -104,6 +104,7 @@ function readAllEntries(
     else if (parameter.pack !== header.name && !header.example && !parameter.openTo.includes(header.level))
       shape.report.error('pack.not-open', shape.at('name'), {
         name,
+        owner: parameter.pack,
         level: levelNames[header.level],
         levelEn: header.level,
       })

@@ -36,7 +36,7 @@ describe('the legal clock', () => {
     expect(dueOn(startClock(day('2021-09-13'), workingDays(count)), national)).toBe(due)
   })
 
-  test('Jinan 2020: make-up workdays count, the holiday does not, and the day after is overdue', () => {
+  test('case 20, Jinan 2020: make-up workdays count, the holiday does not, and the day after is overdue', () => {
     const clock = startClock(day('2020-09-14'), workingDays(15))
     expect(dueOn(clock, national)).toBe('2020-10-10')
     expect(isOverdue(clock, day('2020-10-10'), national)).toBe(false)

@@ -5,9 +5,9 @@ import { Story } from '#modules/casework/case-story.testing.ts'
 import { systemCaller } from '#platform/database/work.ts'
 import { endDueNotices } from './index.ts'
 
-async function hung(apply = {}) {
+async function hung(apply = {}, place = {}) {
   const house = await testHouse()
-  const county = await house.county()
+  const county = await house.county(place)
   const story = await Story.until(house, county, 'proposed', apply)
   const reply = await story.post('notice', { assessmentId: story.assessmentId })
   const village = county.towns[0]?.villages[0]?.code ?? ''
@@ -165,6 +165,25 @@ describe('an objection', () => {
     const { body } = await object()
     await story.assistant.ok.post(`/objections/${body.id}/answer`, { answer: '车是邻居的', finding: 'unfounded' })
     expect((await story.row()).status).toBe('publicising')
+  })
+
+  test('case 21: a second house turns out to be a brother’s, and the family is approved without a second notice', async () => {
+    const { house, county, story, object, notice } = await hung({}, { pack: 'demo-boshan' })
+    morning(house, '2026-03-06')
+    const { body } = await object({ content: '他家还有一套房子' })
+    const approve = () => story.post('approve', { assessmentId: story.assessmentId }, story.approver)
+    expect((await approve()).body.code).toBe('casework.objection-open')
+    const { clock } = await story.ok('extend', { ground: 'objection' })
+    expect(clock).toMatchObject({ limit: { count: 45 }, extended: { ground: 'objection', on: '2026-03-06' } })
+    const answer = { answer: '不动产登记在他哥哥名下', finding: 'unfounded' }
+    await story.assistant.ok.post(`/objections/${body.id}/answer`, answer)
+    morning(house, '2026-03-10')
+    await house.inWork(systemCaller, work => endDueNotices(work, county.code))
+    const notices = (await story.assistant.ok.get(`/cases/${story.caseId}/notices`)).items
+    expect(notices).toMatchObject([{ id: notice.id, endsOn: '2026-03-09', status: 'ended' }])
+    await story.assess()
+    expect((await approve()).body).toMatchObject({ status: 'approved' })
+    expect((await story.row()).state.objections).toMatchObject([{ objectionId: body.id, finding: 'unfounded' }])
   })
 
   test('comes too late when the notice is over, and too often after twenty', async () => {
