@@ -88,14 +88,16 @@ function wholeFen(yuan: Rational): number {
   return number
 }
 
+/** What is shown beside the decision; a formula that begins later is not shown yet. */
 function readOutputs(
   programme: CompiledProgramme,
   run: Run,
   warnings: EvaluationWarning[],
 ): Record<string, ShownValue> {
   const outputs: Record<string, ShownValue> = {}
-  for (const output of programme.internals.assembly.programme!.outputs) {
-    const chosen = programme.internals.assembly.rules.get(output.rule)
+  const { assembly } = programme.internals
+  for (const output of assembly.programme!.outputs.filter(({ rule }) => !assembly.laterRules.has(rule))) {
+    const chosen = assembly.rules.get(output.rule)
     try {
       outputs[output.rule] = show(result(programme, run, output.rule), chosen!.rule)
     } catch (error) {

@@ -212,6 +212,12 @@ export const packMessages = {
     fixZh: '写成不高于 {upper} 的值',
     fixEn: 'use {upper} or less',
   },
+  'pack.grows-with-unknown': {
+    zh: '“{name}”的 growsWith 要写一个是非参数，没有“{switch}”。',
+    en: 'growsWith of “{name}” names a yes-no parameter; there is no “{switch}”.',
+    fixZh: '写上一个已有的是非参数，例如 标准自然增长',
+    fixEn: 'name a yes-no parameter that is declared',
+  },
   'pack.soft-rule': {
     zh: '“{name}”与原则性要求不一致：{message}。',
     en: '“{name}” departs from a guideline: {messageEn}.',

@@ -20,6 +20,12 @@ documents: [{ id: law, title: 试验法, issuer: 试验, date: 2020-01-01 }]
     unit: 元/月
     min: '100'
     max: '5000'
+    growsWith: 自然增长
+    openTo: [province, city, county, area]
+    values: [{ from: 2020-01-01, unset: true, ${cite} }]
+  - name: 自然增长
+    id: grows
+    type: yes-no
     openTo: [province, city, county, area]
     values: [{ from: 2020-01-01, unset: true, ${cite} }]
   - name: 省定下限
@@ -136,6 +142,24 @@ describe('five levels', () => {
       ['warning', 'pack.only-lower', 'city/parameters/own.yaml', '“保留月数”只能降低：nation 是 6，这里是 9。'],
     ])
     expect(told({ city: value('保留月数', '9', 'reason: 本地就业不稳定,') })).toEqual([])
+  })
+
+  test('a standard that grows by promise falls only with a reason, and freely without the promise', () => {
+    const falls = (more = '') => `  - name: 标准
+    values:
+      - { from: 2021-01-01, value: '800', ${cite} }
+      - { from: 2022-01-01, value: '799.99', ${more} ${cite} }
+`
+    expect(told({ county: falls() })).toEqual([])
+    expect(told({ county: value('自然增长', 'true') + falls('reason: 统计口径改变,') })).toEqual([])
+    expect(told({ city: value('自然增长', 'true'), county: falls() })).toEqual([
+      [
+        'warning',
+        'pack.only-raise',
+        'county/parameters/own.yaml',
+        '“标准”只能提高：county 2021-01-01 是 800，这里是 79999/100。',
+      ],
+    ])
   })
 
   test('a floor of the province binds the town, and the line itself passes', () => {

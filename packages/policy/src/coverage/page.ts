@@ -131,14 +131,14 @@ const standingMarks: Readonly<Record<Standing['state'], string>> = {
 
 function variationSection({ places, rows }: VariationTable): string {
   const lines = rows.flatMap(({ row, about, carriers }) =>
-    carriers.map(({ programme, name, standing }, i) => [
+    carriers.map(({ programme, name, standing, recorded }, i) => [
       i === 0 ? `${row} ${about['zh-CN']}` : '',
-      programme ? `${name} (${programme})` : name,
+      `${name}${programme ? ` (${programme})` : ''}${recorded ? '〔记载〕' : ''}`,
       ...places.map(place => standing[place]!.value || standingMarks[standing[place]!.state]),
     ]),
   )
   const text = table('Where the places differ 各地不同之处', ['row 行', 'carried by', ...places], lines)
-  return `${text}\n\nA value stands where the pack itself sets it, as it is after its last date; 未设定: its document speaks of it without a value; 沿用上级: it holds what stands above; —: nobody has set it. The rows and what carries them: [variations.yaml](variations.yaml).`
+  return `${text}\n\nA value stands where the pack itself sets it, as it is after its last date; 未设定: its document speaks of it without a value; 沿用上级: it holds what stands above; —: nobody has set it. 〔记载〕: a dated fact with its source that no formula or check reads. The rows and what carries them: [variations.yaml](variations.yaml).`
 }
 
 function workedSection(rows: readonly AnsweredRow[]): string {

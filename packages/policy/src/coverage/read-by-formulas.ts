@@ -1,4 +1,4 @@
-/** Which parameters some formula or check reads. The others record how a place organises its work. */
+/** Which parameters some formula, check or promise of growth reads. The others record how a place organises its work. */
 import { checkRules } from '../check/programme.ts'
 import { assemble, chooseParameters, datesOfChange } from '../packs/assemble.ts'
 import { lineage, type Pack, type PackSet } from '../packs/pack.ts'
@@ -19,7 +19,9 @@ export function parametersReadByFormulas({ packs }: PackSet): ReadonlySet<string
 
 function addCheckedIn(pack: Pack, line: readonly Pack[], found: Set<string>): void {
   const parameters = [...chooseParameters(line, '9999-12-31').values()]
-  for (const { parameter } of pack.checks.flatMap(check => parametersOf(check, parameters)))
+  const promises = new Set(pack.declared.map(({ growsWith }) => growsWith))
+  const promised = parameters.filter(({ parameter }) => promises.has(parameter.name))
+  for (const { parameter } of [...pack.checks.flatMap(check => parametersOf(check, parameters)), ...promised])
     found.add(`${parameter.pack} ${parameter.name}`)
 }
 

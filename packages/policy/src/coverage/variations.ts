@@ -12,6 +12,7 @@ import { isSeveral } from '../params/parameter.ts'
 import type { PolicyProblem } from '../problem.ts'
 import { toDecimal } from '../rational/rational.ts'
 import type { Wording } from '../schema/citation.ts'
+import { parametersReadByFormulas } from './read-by-formulas.ts'
 
 export interface Variation {
   readonly row: number
@@ -111,18 +112,29 @@ function holds(pack: Pack, { kind, programme, name }: Carrier): boolean {
 export interface VariationTable {
   readonly places: readonly string[]
   readonly rows: readonly (Omit<Variation, 'carriers'> & {
-    readonly carriers: readonly (Carrier & { readonly standing: Readonly<Record<string, Standing>> })[]
+    readonly carriers: readonly ShownCarrier[]
   })[]
 }
 
+export interface ShownCarrier extends Carrier {
+  readonly standing: Readonly<Record<string, Standing>>
+  /** A parameter that no formula or check reads: a dated fact with its source, for people and screens. */
+  readonly recorded: boolean
+}
+
 export function variationTable(packs: PackSet, { packs: places, rows }: VariationsFile): VariationTable {
+  const read = new Set([...parametersReadByFormulas(packs)].map(key => key.slice(key.indexOf(' ') + 1)))
   const standings = (carrier: Carrier) =>
     Object.fromEntries(['national', ...places].map(place => [place, standingOf(packs, place, carrier)]))
   return {
     places: ['national', ...places],
     rows: rows.map(row => ({
       ...row,
-      carriers: row.carriers.map(carrier => ({ ...carrier, standing: standings(carrier) })),
+      carriers: row.carriers.map(carrier => ({
+        ...carrier,
+        standing: standings(carrier),
+        recorded: carrier.kind === 'parameter' && !read.has(carrier.name),
+      })),
     })),
   }
 }

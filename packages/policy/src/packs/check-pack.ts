@@ -11,6 +11,7 @@ import { compare, type Rational, toText } from '../rational/rational.ts'
 import { dayOfEvaluation } from '../schema/declaration.ts'
 import { type Assembly, assemble, datesOfChange } from './assemble.ts'
 import { checkProgrammeFile } from './check-programme-file.ts'
+import { checkGrowth } from './growth.ts'
 import type { Pack } from './pack.ts'
 import { levelNames } from './pack-file.ts'
 import { reportFailingChecks } from './parameter-checks.ts'
@@ -20,6 +21,7 @@ import type { Report } from './report.ts'
 export function checkPack(line: readonly Pack[], report: Report): void {
   const pack = line.at(-1)!
   checkDirections(line, report)
+  checkGrowth(line, report)
   reportFailingChecks(line, report)
   for (const programme of new Set(line.flatMap(p => [...p.programmes.keys()]))) {
     const changesNothing = pack.declared.length === 0 && !pack.programmes.has(programme)

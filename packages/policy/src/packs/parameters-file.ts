@@ -56,6 +56,7 @@ const declarationKeys = [
   'change',
   'soft',
   'statistic',
+  'growsWith',
   'reviewBy',
   'note',
   'values',
@@ -118,6 +119,7 @@ function readParameter(shape: Shape, pack: string): Parameter {
     change: shape.choice('change', directions, 'any'),
     soft: shape.flag('soft', false),
     statistic: shape.flag('statistic', false),
+    growsWith: shape.optionalText('growsWith') ?? null,
     pack,
     place: shape.at('name'),
   }

@@ -35,6 +35,8 @@ export interface Parameter {
   readonly soft: boolean
   /** A yearly figure of the statistics office: what is derived from it waits for it. */
   readonly statistic: boolean
+  /** A yes-no parameter: where it says yes, a new value below the one before it is a warning that asks for a reason. */
+  readonly growsWith: string | null
   readonly pack: string
   readonly place: Place
 }
