@@ -58,20 +58,28 @@ describe.each([360, 1366])('trying out a standard at %i px', width => {
   })
 })
 
-test('a draft that waits for release is tried with its values and its day filled in', async () => {
+test('a draft that is written for release is tried as if it were released, on the day on which it begins', async () => {
   const officer = stage.county.as('policy-officer')
   const draft = await officer.ok.post('/policies/drafts', { pack: 'demo-jinan', title: '提高城镇标准' })
-  const standard = { parameter: '城镇低保标准', value: '905', from: '2031-07-01' }
-  const change = { ...standard, document: 'sample', clause: '示例', reason: null }
+  const change = (parameter: string, from: string, value: string) => ({
+    ...{ parameter, from, value, document: 'sample', clause: '示例', reason: null },
+  })
+  const changes = [
+    change('城镇特困基本标准', '2031-07-01', '1400'),
+    change('城镇低保标准', '2031-07-01', '905'),
+    change('城镇低保标准', '2032-07-01', '910'),
+  ]
   const { version, title } = draft
-  await officer.ok.put(`/policies/drafts/${draft.id}`, { version, title, changes: [change], documents: [] })
+  await officer.ok.put(`/policies/drafts/${draft.id}`, { version, title, changes, documents: [] })
   const page = await supervisor(1200)
   await page.goto(`${stage.base}/console/policies/simulate?draft=${draft.id}`)
-  await page.getByText('正在测算草案“提高城镇标准”里的改动').waitFor()
-  expect(await page.getByLabel(/改成/).inputValue()).toBe('905')
+  await page.getByText('从2032年7月1日起：城镇最低生活保障标准 910 元/月').waitFor()
+  expect(await page.getByLabel('改什么').inputValue()).toBe(draft.id)
   expect(await page.getByLabel('按哪一天的规则').inputValue()).toBe('2031-07-01')
+  expect(await seriousFindings(page)).toEqual([])
   await page.getByRole('button', { name: '开始测算' }).click()
   await page.getByText('排队中').first().waitFor()
   await stage.house.jobs.drain()
   await page.getByRole('button', { name: '名单：进入' }).waitFor()
+  expect(await page.getByRole('definition').innerText()).toBe('草案“提高城镇标准”')
 })

@@ -14637,12 +14637,24 @@ export interface operations {
                             divisionName: string;
                             programme: string;
                             date: string;
-                            drafts: {
+                            drafts: ({
                                 values: {
                                     parameter: string;
                                     value: string;
+                                    known?: {
+                                        label: {
+                                            "zh-CN": string;
+                                            en: string;
+                                        };
+                                        unit: string;
+                                        before: string | null;
+                                    } | null;
                                 }[];
-                            }[];
+                            } | {
+                                draftId: string;
+                                version: number;
+                                title: string;
+                            })[];
                             /** @enum {string} */
                             status: "waiting" | "running" | "done" | "failed";
                             done: number;
@@ -14691,12 +14703,14 @@ export interface operations {
                     division: string;
                     programme: string;
                     date?: string;
-                    drafts: {
+                    drafts: ({
                         values: {
                             parameter: string;
                             value: string;
                         }[];
-                    }[];
+                    } | {
+                        draftId: string;
+                    })[];
                 };
             };
         };
@@ -14715,12 +14729,24 @@ export interface operations {
                         divisionName: string;
                         programme: string;
                         date: string;
-                        drafts: {
+                        drafts: ({
                             values: {
                                 parameter: string;
                                 value: string;
+                                known?: {
+                                    label: {
+                                        "zh-CN": string;
+                                        en: string;
+                                    };
+                                    unit: string;
+                                    before: string | null;
+                                } | null;
                             }[];
-                        }[];
+                        } | {
+                            draftId: string;
+                            version: number;
+                            title: string;
+                        })[];
                         /** @enum {string} */
                         status: "waiting" | "running" | "done" | "failed";
                         done: number;
@@ -14808,12 +14834,14 @@ export interface operations {
                     division: string;
                     programme: string;
                     date?: string;
-                    drafts: {
+                    drafts: ({
                         values: {
                             parameter: string;
                             value: string;
                         }[];
-                    }[];
+                    } | {
+                        draftId: string;
+                    })[];
                     /** @default 100000 */
                     households?: number;
                     /** @default 1 */
@@ -14836,12 +14864,24 @@ export interface operations {
                         divisionName: string;
                         programme: string;
                         date: string;
-                        drafts: {
+                        drafts: ({
                             values: {
                                 parameter: string;
                                 value: string;
+                                known?: {
+                                    label: {
+                                        "zh-CN": string;
+                                        en: string;
+                                    };
+                                    unit: string;
+                                    before: string | null;
+                                } | null;
                             }[];
-                        }[];
+                        } | {
+                            draftId: string;
+                            version: number;
+                            title: string;
+                        })[];
                         /** @enum {string} */
                         status: "waiting" | "running" | "done" | "failed";
                         done: number;
@@ -14939,12 +14979,24 @@ export interface operations {
                         divisionName: string;
                         programme: string;
                         date: string;
-                        drafts: {
+                        drafts: ({
                             values: {
                                 parameter: string;
                                 value: string;
+                                known?: {
+                                    label: {
+                                        "zh-CN": string;
+                                        en: string;
+                                    };
+                                    unit: string;
+                                    before: string | null;
+                                } | null;
                             }[];
-                        }[];
+                        } | {
+                            draftId: string;
+                            version: number;
+                            title: string;
+                        })[];
                         /** @enum {string} */
                         status: "waiting" | "running" | "done" | "failed";
                         done: number;

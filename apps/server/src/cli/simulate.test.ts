@@ -1,5 +1,5 @@
 /** `doudi simulate` as somebody at a desk uses it. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -46,6 +46,28 @@ describe('a changed standard', () => {
     expect(exitCode).toBe(0)
     for (const words of ['500 虚构的家庭', 'current → draft', 'draft → second', '进入 enter', '每年 yuan a year'])
       expect(stdout).toContain(words)
+  })
+
+  test('from a folder of packs: each of several start days counts from its own day', async () => {
+    const entry = (from: string, value: string) =>
+      `      - { from: ${from}, value: "${value}", citation: { document: sample, clause: 示例 } }`
+    const published = [
+      'values:',
+      '  - name: 农村特困基本标准\n    values:',
+      entry('2026-10-01', '1100'),
+      '  - name: 农村低保标准\n    values:',
+      ...[entry('2026-10-01', '700'), entry('2026-11-01', '645')],
+    ]
+    await cp(join(import.meta.dirname, '../../../../policies'), join(folder, 'drafted'), { recursive: true })
+    await writeFile(join(folder, 'drafted/demo/jinan/parameters/published.yaml'), `${published.join('\n')}\n`)
+    const changesOn = async (date: string) => {
+      const asked = ['--pack', 'demo-jinan', '--date', date, '--draft', 'drafted', '--situations', 'register.jsonl']
+      const { stdout } = await simulate(...asked, '--list', '10', '--json')
+      return JSON.parse(stdout).changed.map(({ id, change }: { id: string; change: string }) => `${id} ${change}`)
+    }
+    expect(await changesOn('2026-09-30')).toEqual([])
+    expect(await changesOn('2026-10-01')).toEqual(['甲 gains', '乙 enters'])
+    expect(await changesOn('2026-11-01')).toEqual(['甲 loses'])
   })
 
   test('a family that does not fit the form is counted, not lost', async () => {

@@ -21,10 +21,10 @@ export function decisionsOf(paid: Paid, decided: readonly Decided[]): Decisions 
   }
 }
 
-/** Works one out; a refusal becomes its code. */
-export function tryToDecide(decide: () => Decision): Decided {
+/** Does it; a refusal becomes its code. */
+export function tryTo<Answer>(act: () => Answer): Answer | string {
   try {
-    return decide()
+    return act()
   } catch (error) {
     if (error instanceof Problem) return error.code
     throw error

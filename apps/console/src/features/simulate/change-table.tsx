@@ -53,8 +53,12 @@ export function ChangeTable({ comparison, paid, onList }: ChangeTableProps) {
             title: t('change.list'),
             cell: ({ change }: Row) =>
               change === 'unchanged' ? null : (
-                <Button size="small" onClick={() => onList(change)}>
-                  {`${t('change.list')}：${name('change', change)}`}
+                <Button
+                  size="small"
+                  aria-label={t('names.title', { change: name('change', change) })}
+                  onClick={() => onList(change)}
+                >
+                  {t('change.list')}
                 </Button>
               ),
           },

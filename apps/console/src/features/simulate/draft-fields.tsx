@@ -1,44 +1,82 @@
-/** One draft: which values are changed, beside what they are now and what they may be. */
+/** One draft: values changed by hand, beside what they are now and what they may be, or one that is written for release. */
 import { Button, Input } from 'antd'
 import { newKey } from '../../api.ts'
 import { useLanguage } from '../../language.tsx'
 import { Choice } from '../../parts/choice.tsx'
 import { Field } from '../../parts/field.tsx'
-import type { Draft, Parameter } from './simulate-queries.ts'
+import type { AskedDraft, Parameter, WrittenHead } from './simulate-queries.ts'
 import { useSimulateWords } from './words.ts'
+import { WrittenDraft } from './written-draft.tsx'
 
-export interface DraftRow {
+interface DraftRow {
   readonly key: string
   readonly parameter: string
   readonly value: string
 }
 
-export const rowOf = (parameter: string, value: string): DraftRow => ({ key: newKey(), parameter, value })
-export const newRow = (): DraftRow => rowOf('', '')
+const newRow = (): DraftRow => ({ key: newKey(), parameter: '', value: '' })
 
-/** Rows that say something. */
-export function valuesOf(rows: readonly DraftRow[]): Draft {
-  return {
-    values: rows
-      .filter(row => row.parameter && row.value.trim())
-      .map(({ parameter, value }) => ({ parameter, value: value.trim() })),
-  }
+export interface DraftEntry {
+  /** The draft written for release; empty: values by hand. */
+  readonly written: string
+  readonly rows: readonly DraftRow[]
+}
+
+export const newEntry = (written = ''): DraftEntry => ({ written, rows: [newRow()] })
+
+/** Null while it says nothing. */
+export function askedOf({ written, rows }: DraftEntry): AskedDraft | null {
+  if (written) return { draftId: written }
+  const values = rows
+    .filter(row => row.parameter && row.value.trim())
+    .map(({ parameter, value }) => ({ parameter, value: value.trim() }))
+  return values.length > 0 ? { values } : null
 }
 
 interface DraftFieldsProps {
   readonly title: string
   readonly parameters: readonly Parameter[]
+  readonly written: readonly WrittenHead[]
+  readonly entry: DraftEntry
+  readonly onChange: (entry: DraftEntry) => void
+}
+
+export function DraftFields({ title, parameters, written, entry, onChange }: DraftFieldsProps) {
+  const t = useSimulateWords()
+  return (
+    <fieldset className="draft">
+      <legend className="field-legend">{title}</legend>
+      {written.length > 0 && (
+        <Field label={t('draft.source')}>
+          <Choice
+            value={entry.written}
+            empty={t('draft.by-hand')}
+            options={written.map(one => [one.id, t('draft.written', { title: one.title })] as const)}
+            onChoose={id => onChange({ ...entry, written: id })}
+          />
+        </Field>
+      )}
+      {entry.written ? (
+        <WrittenDraft id={entry.written} />
+      ) : (
+        <ValueRows parameters={parameters} rows={entry.rows} onChange={rows => onChange({ ...entry, rows })} />
+      )}
+    </fieldset>
+  )
+}
+
+interface ValueRowsProps {
+  readonly parameters: readonly Parameter[]
   readonly rows: readonly DraftRow[]
   readonly onChange: (rows: readonly DraftRow[]) => void
 }
 
-export function DraftFields({ title, parameters, rows, onChange }: DraftFieldsProps) {
+function ValueRows({ parameters, rows, onChange }: ValueRowsProps) {
   const t = useSimulateWords()
   const change = (key: string, part: Partial<DraftRow>) =>
     onChange(rows.map(row => (row.key === key ? { ...row, ...part } : row)))
   return (
-    <fieldset className="draft">
-      <legend className="field-legend">{title}</legend>
+    <>
       {rows.map(row => (
         <div key={row.key} className="filters">
           <ParameterField {...{ parameters, row }} onChoose={parameter => change(row.key, { parameter, value: '' })} />
@@ -57,7 +95,7 @@ export function DraftFields({ title, parameters, rows, onChange }: DraftFieldsPr
       <Button size="small" onClick={() => onChange([...rows, newRow()])}>
         {t('draft.another')}
       </Button>
-    </fieldset>
+    </>
   )
 }
 

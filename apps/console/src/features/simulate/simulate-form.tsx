@@ -9,8 +9,8 @@ import { Field } from '../../parts/field.tsx'
 import { QueryView } from '../../parts/query-view.tsx'
 import { ProblemNotice } from '../../problems.tsx'
 import { useMay, useMe } from '../../session.ts'
-import { DraftFields, type DraftRow, newRow, valuesOf } from './draft-fields.tsx'
-import { latestKey, type Options, optionsQuery } from './simulate-queries.ts'
+import { askedOf, DraftFields, newEntry } from './draft-fields.tsx'
+import { type AskedDraft, latestKey, type Options, optionsQuery, writtenDraftsQuery } from './simulate-queries.ts'
 import { useSimulateNames, useSimulateWords } from './words.ts'
 
 type Over = 'register' | 'decisions' | 'synthetic'
@@ -20,18 +20,18 @@ interface Asked {
   readonly division: string
   readonly programme: string
   readonly date: string
-  readonly drafts: readonly { values: { parameter: string; value: string }[] }[]
+  readonly drafts: readonly AskedDraft[]
   readonly households: number
 }
 
 interface SimulateFormProps {
   readonly onAsked: (id: string) => void
-  /** What stands in the first draft already, and the day whose rules are applied; empty, and today, without them. */
-  readonly first?: readonly DraftRow[]
+  /** The draft that is tried first, and the day whose rules are applied: values by hand, and today, without them. */
+  readonly written?: string
   readonly day?: string
 }
 
-export function SimulateForm({ onAsked, first = [], day }: SimulateFormProps) {
+export function SimulateForm({ onAsked, written = '', day }: SimulateFormProps) {
   const { today, roles } = useMe()
   const [programme, setProgramme] = useState('')
   const [date, setDate] = useState(day ?? today)
@@ -41,7 +41,12 @@ export function SimulateForm({ onAsked, first = [], day }: SimulateFormProps) {
     <section className="sheet">
       <QueryView of={question} rows={4}>
         {options => (
-          <Form {...{ options, division, date, first }} onProgramme={setProgramme} onDate={setDate} onAsked={onAsked} />
+          <Form
+            {...{ options, division, date, written }}
+            onProgramme={setProgramme}
+            onDate={setDate}
+            onAsked={onAsked}
+          />
         )}
       </QueryView>
     </section>
@@ -52,13 +57,13 @@ interface FormProps {
   readonly options: Options
   readonly division: string
   readonly date: string
-  readonly first: readonly DraftRow[]
+  readonly written: string
   readonly onProgramme: (programme: string) => void
   readonly onDate: (date: string) => void
   readonly onAsked: (id: string) => void
 }
 
-function Form({ options, division, date, first: written, onProgramme, onDate, onAsked }: FormProps) {
+function Form({ options, division, date, written, onProgramme, onDate, onAsked }: FormProps) {
   const t = useSimulateWords()
   const name = useSimulateNames()
   const may = useMay()
@@ -66,15 +71,17 @@ function Form({ options, division, date, first: written, onProgramme, onDate, on
   const overs: readonly Over[] = may('insight.simulate') ? ['register', 'decisions', 'synthetic'] : ['synthetic']
   const [over, setOver] = useState<Over>(overs[0]!)
   const [households, setHouseholds] = useState('100000')
-  const [first, setFirst] = useState<readonly DraftRow[]>(written.length > 0 ? written : [newRow()])
-  const [second, setSecond] = useState<readonly DraftRow[] | null>(null)
+  const [first, setFirst] = useState(newEntry(written))
+  const [second, setSecond] = useState<typeof first | null>(null)
+  const { data: toTry = [] } = useQuery({ ...writtenDraftsQuery, enabled: may('policies.read') })
   const ask = useAct(askFor, [latestKey])
-  const drafts = [valuesOf(first), ...(second ? [valuesOf(second)] : [])]
-  const ready = drafts.every(({ values }) => values.length > 0)
+  const asked = [first, ...(second ? [second] : [])].map(askedOf)
+  const drafts = asked.filter(draft => draft !== null)
+  const readsDay = over !== 'decisions' || drafts.some(draft => 'draftId' in draft)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const asked: Asked = { over, division, programme: options.programme, date, drafts, households: Number(households) }
-    ask.mutate(asked, { onSuccess: ({ id }) => onAsked(id) })
+    const about = { over, division, programme: options.programme, date, drafts, households: Number(households) }
+    ask.mutate(about, { onSuccess: ({ id }) => onAsked(id) })
   }
   return (
     <form onSubmit={submit} className="simulate-form">
@@ -94,8 +101,8 @@ function Form({ options, division, date, first: written, onProgramme, onDate, on
             onChoose={onProgramme}
           />
         </Field>
-        {over !== 'decisions' && (
-          <Field label={t('form.date')}>
+        {readsDay && (
+          <Field label={t(over === 'decisions' ? 'form.date-decisions' : 'form.date')}>
             <Input
               type="date"
               required
@@ -117,17 +124,29 @@ function Form({ options, division, date, first: written, onProgramme, onDate, on
         )}
       </div>
       <div className="drafts">
-        <DraftFields title={t('draft.first')} parameters={options.parameters} rows={first} onChange={setFirst} />
+        <DraftFields
+          title={t('draft.first')}
+          parameters={options.parameters}
+          written={toTry}
+          entry={first}
+          onChange={setFirst}
+        />
         {second && (
-          <DraftFields title={t('draft.second')} parameters={options.parameters} rows={second} onChange={setSecond} />
+          <DraftFields
+            title={t('draft.second')}
+            parameters={options.parameters}
+            written={toTry}
+            entry={second}
+            onChange={setSecond}
+          />
         )}
       </div>
       <ProblemNotice problem={ask.error} />
       <div className="form-acts">
-        <Button type="primary" htmlType="submit" disabled={!ready} loading={ask.isPending}>
+        <Button type="primary" htmlType="submit" disabled={drafts.length < asked.length} loading={ask.isPending}>
           {t('form.go')}
         </Button>
-        <Button onClick={() => setSecond(second ? null : [newRow()])}>
+        <Button onClick={() => setSecond(second ? null : newEntry())}>
           {t(second ? 'draft.remove' : 'draft.add')}
         </Button>
       </div>
@@ -137,9 +156,7 @@ function Form({ options, division, date, first: written, onProgramme, onDate, on
 
 /** The server gives each kind of register an address of its own, because not everybody may ask for each. */
 function askFor({ over, households, date, drafts, ...asked }: Asked, key: string): Promise<{ id: string }> {
-  const written = drafts.map(({ values }) => ({ values: [...values] }))
-  if (over === 'synthetic')
-    return post('/simulations/synthetic', {}, { ...asked, date, drafts: written, households, seed: 1 }, key)
-  const day = over === 'register' ? { date } : {}
-  return post('/simulations', {}, { ...asked, ...day, over, drafts: written }, key)
+  const body = { ...asked, date, drafts: [...drafts] }
+  if (over === 'synthetic') return post('/simulations/synthetic', {}, { ...body, households, seed: 1 }, key)
+  return post('/simulations', {}, { ...body, over }, key)
 }

@@ -6,12 +6,12 @@ import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { PageTitle } from '../../parts/page-title.tsx'
 import { QueryView } from '../../parts/query-view.tsx'
 import { useMay } from '../../session.ts'
-import { rowOf } from './draft-fields.tsx'
 import { SimulateForm } from './simulate-form.tsx'
 import { latestQuery, type SimulationHead, writtenDraftQuery } from './simulate-queries.ts'
 import { SimulationView } from './simulation-view.tsx'
 import { useSimulateNames, useSimulateWords } from './words.ts'
 import './simulate.css'
+import { useDraftWords } from './draft-words.ts'
 
 export function SimulatePage() {
   const t = useSimulateWords()
@@ -22,29 +22,19 @@ export function SimulatePage() {
     <div className="page">
       <PageTitle title={t('title')} />
       <p className="small-print">{t('lead')}</p>
-      {draft ? <WrittenDraft key={draft} id={draft} onAsked={show} /> : <SimulateForm onAsked={show} />}
+      {draft ? <FormForDraft key={draft} id={draft} onAsked={show} /> : <SimulateForm onAsked={show} />}
       {id && <SimulationView key={id} id={id} />}
       <Latest onOpen={show} />
     </div>
   )
 }
 
-/** What a draft for release changes stands in the form already, on the day on which it would begin. */
-function WrittenDraft({ id, onAsked }: { id: string; onAsked: (simulation: string) => void }) {
-  const t = useSimulateWords()
+/** A draft for release stands in the form already, on the day on which it would begin. */
+function FormForDraft({ id, onAsked }: { id: string; onAsked: (simulation: string) => void }) {
   const question = useQuery(writtenDraftQuery(id))
   return (
     <QueryView of={question} rows={4}>
-      {({ title, startsOn, changes }) => (
-        <>
-          <p className="notice">{t('draft.written', { title })}</p>
-          <SimulateForm
-            onAsked={onAsked}
-            first={changes.flatMap(({ parameter, value }) => (value === null ? [] : [rowOf(parameter, value)]))}
-            {...(startsOn ? { day: startsOn } : {})}
-          />
-        </>
-      )}
+      {({ startsOn }) => <SimulateForm onAsked={onAsked} written={id} {...(startsOn ? { day: startsOn } : {})} />}
     </QueryView>
   )
 }
@@ -54,10 +44,11 @@ function Latest({ onOpen }: { onOpen: (id: string) => void }) {
   const name = useSimulateNames()
   const may = useMay()
   const { moment } = useDates()
+  const say = useDraftWords()
   const question = useQuery({ ...latestQuery, enabled: may('insight.try') })
   const columns: Column<SimulationHead>[] = [
     { id: 'when', title: t('latest.when'), cell: row => moment(row.askedAt) },
-    { id: 'what', title: t('latest.what'), wraps: true, cell: row => row.drafts.map(draftInWords).join('；') },
+    { id: 'what', title: t('latest.what'), wraps: true, cell: row => row.drafts.map(say).join('；') },
     { id: 'over', title: t('latest.over'), extra: true, cell: row => name('over-short', row.over) },
     { id: 'status', title: t('latest.status'), cell: row => name('status', row.status) },
   ]
@@ -78,8 +69,4 @@ function Latest({ onOpen }: { onOpen: (id: string) => void }) {
       </QueryView>
     </>
   )
-}
-
-function draftInWords({ values }: SimulationHead['drafts'][number]): string {
-  return values.map(({ parameter, value }) => `${parameter} → ${value}`).join('，')
 }

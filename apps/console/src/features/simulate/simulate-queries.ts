@@ -11,7 +11,9 @@ export type Change = Comparison['changes'][number]['change']
 export type NamedChange = Exclude<Change, 'unchanged'>
 export type Options = Answer<'/simulations/options'>
 export type Parameter = Options['parameters'][number]
-export type Draft = Body<'/simulations'>['drafts'][number]
+export type AskedDraft = Body<'/simulations'>['drafts'][number]
+export type ShownDraft = SimulationHead['drafts'][number]
+export type WrittenHead = Item<'/policies/drafts'>
 
 const isDone = (simulation: Pick<Simulation, 'status'> | undefined) =>
   simulation !== undefined && (simulation.status === 'done' || simulation.status === 'failed')
@@ -38,9 +40,15 @@ export const simulationQuery = (id: string) =>
     refetchInterval: query => (isDone(query.state.data) ? false : 700),
   })
 
-/** A draft that somebody has written for release. */
+/** What is being written for release: tried as if it were released. */
+export const writtenDraftsQuery = queryOptions({
+  queryKey: ['policies', 'drafts', 'to-try'],
+  queryFn: () => read('/policies/drafts', { limit: 100 }),
+  select: ({ items }): readonly WrittenHead[] => items.filter(({ status }) => status !== 'released'),
+})
+
 export const writtenDraftQuery = (id: string) =>
-  queryOptions({ queryKey: ['policies', 'draft', id, 'tried'], queryFn: () => read('/policies/drafts/:id', { id }) })
+  queryOptions({ queryKey: ['policies', 'drafts', id, 'tried'], queryFn: () => read('/policies/drafts/:id', { id }) })
 
 export const namesQuery = (id: string, comparison: number, change: NamedChange, after: number | undefined) =>
   queryOptions({

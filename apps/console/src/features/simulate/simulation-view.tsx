@@ -4,9 +4,12 @@ import { useState } from 'react'
 import { useDates } from '../../dates.ts'
 import { useLanguage } from '../../language.tsx'
 import { QueryView } from '../../parts/query-view.tsx'
+import { useProblemWords } from '../../problems.tsx'
 import { useNames } from '../../words.ts'
-import { AreaTable, BillTable, CategoryTable, Moves } from './bill-tables.tsx'
+import { BillTable, Moves } from './bill-tables.tsx'
+import { Breakdown } from './breakdown.tsx'
 import { ChangeTable } from './change-table.tsx'
+import { useDraftWords } from './draft-words.ts'
 import { NamesList } from './names-list.tsx'
 import { type NamedChange, type Simulation, simulationQuery } from './simulate-queries.ts'
 import { useSimulateNames, useSimulateWords } from './words.ts'
@@ -45,11 +48,14 @@ function Running({ simulation: { status, done, total } }: { simulation: Simulati
 
 function Failed({ problem }: { problem: Simulation['problem'] }) {
   const t = useSimulateWords()
-  const about = problem?.details.parameter ?? problem?.details.rule ?? ''
+  const { say } = useProblemWords()
   return (
-    <p className="notice notice-problem">
-      {t('failed')}：{problem?.code} {String(about)}
-    </p>
+    <div className="notice notice-problem" role="alert">
+      <p>
+        <strong>{t('failed')}</strong>
+      </p>
+      {problem && <p>{say(problem.code, problem.details)}</p>}
+    </div>
   )
 }
 
@@ -57,15 +63,27 @@ function About({ simulation }: { simulation: Simulation }) {
   const t = useSimulateWords()
   const name = useNames()
   const { fullDay } = useDates()
-  const { over, divisionName, programme, date, result } = simulation
+  const sayVariant = useSimulateNames()
+  const say = useDraftWords()
+  const { over, divisionName, programme, date, result, drafts } = simulation
   const values = { division: divisionName, programme: name('programme', programme), count: result?.households ?? 0 }
   return (
-    <p className="small-print">
-      {over === 'decisions'
-        ? t('result.about-decisions', values)
-        : t('result.about', { ...values, day: fullDay(date) })}
-      {over === 'synthetic' && <strong> {t('result.invented')}</strong>}
-    </p>
+    <>
+      <dl className="tried">
+        {drafts.map((draft, i) => (
+          <div key={drafts.indexOf(draft)}>
+            <dt>{sayVariant('variant', result?.variants[i + 1]?.name ?? 'draft')}</dt>
+            <dd>{say(draft)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="small-print">
+        {over === 'decisions'
+          ? t('result.about-decisions', values)
+          : t('result.about', { ...values, day: fullDay(date) })}
+        {over === 'synthetic' && <strong> {t('result.invented')}</strong>}
+      </p>
+    </>
   )
 }
 
@@ -103,8 +121,7 @@ function Sums({ simulation, result }: { simulation: Simulation; result: NonNulla
           )}
         </div>
       ))}
-      <CategoryTable result={result} category={category} />
-      <AreaTable result={result} area={area} />
+      <Breakdown result={result} category={category} area={area} />
     </>
   )
 }

@@ -2,31 +2,38 @@
 
 import type { DivisionCode } from '@doudi/kernel'
 import { prefixOf } from '@doudi/kernel'
+import { type ParameterChoice, parameterChoices } from '@doudi/policy'
 import { record } from '#modules/journal/index.ts'
 import { packOf } from '#modules/places/index.ts'
 import { currentEdition } from '#modules/policies/index.ts'
 import type { Work } from '#platform/database/work.ts'
 import { problems as platformProblems } from '#platform/problems.ts'
 import { insertSimulation, type SimulationRow } from './insight.sql.ts'
-import type { Draft, Over, SimulationRequest } from './simulation.ts'
-import { variantsFor } from './tried-rules.ts'
+import type { AskedDraft, Draft, Over, SimulationRequest } from './simulation.ts'
+import { openTried, variantsFor } from './tried-rules.ts'
+import { takeWrittenDraft } from './written-draft.ts'
 
 export interface Asked {
   readonly over: Over
   readonly division: string
   readonly programme: string
   readonly date?: string | undefined
-  readonly drafts: readonly Draft[]
+  readonly drafts: readonly AskedDraft[]
   readonly synthetic?: SimulationRequest['synthetic']
 }
 
 export async function askSimulation(work: Work, asked: Asked): Promise<SimulationRow> {
-  const { over, division, programme, drafts, synthetic = null } = asked
+  const { over, division, programme, synthetic = null } = asked
   const date = asked.date ?? work.today
   refuseForeign(work, division)
   const edition = await currentEdition(work)
-  variantsFor({ edition, programme, drafts }, await packOf(work, division), date)
-  const request: SimulationRequest = { drafts, synthetic }
+  const pack = await packOf(work, division)
+  const drafts: Draft[] = []
+  for (const draft of asked.drafts)
+    drafts.push('values' in draft ? draft : await takeWrittenDraft(work, draft.draftId, { division, pack }))
+  const [today] = variantsFor(await openTried(work, { edition: edition.hash, programme, date, drafts }), pack)
+  const known = parameterChoices(today!.programme)
+  const request: SimulationRequest = { drafts: drafts.map(draft => named(draft, known)), synthetic }
   const row = await insertSimulation(work.db, {
     ...{ county: division.slice(0, 6), id: work.newId<'simulation'>(), division, over, programme, assessed_for: date },
     ...{ request: JSON.stringify(request), edition: edition.hash },
@@ -36,6 +43,16 @@ export async function askSimulation(work: Work, asked: Asked): Promise<Simulatio
   record(work, { act: 'simulation.asked', division, body: { simulationId: row.id, over, programme, date } })
   await work.enqueue('insight.simulate', { area: prefixOf(division as DivisionCode), simulationId: row.id })
   return row
+}
+
+/** With the words and the value of the day of asking, so that the question can be read later. */
+function named(draft: Draft, choices: readonly ParameterChoice[]): Draft {
+  if (!('values' in draft)) return draft
+  const values = draft.values.map(({ parameter, value }) => {
+    const found = choices.find(({ id, name }) => id === parameter || name === parameter)
+    return { parameter, value, known: found ? { label: found.label, unit: found.unit, before: found.value } : null }
+  })
+  return { values }
 }
 
 /** An area that is neither seen nor administered is nobody's to ask about. */

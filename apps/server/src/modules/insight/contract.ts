@@ -4,13 +4,15 @@ import { z } from 'zod'
 import { date, division, fen, id, instant } from '#platform/http/shapes.ts'
 import { registers, simulationStatuses } from './simulation.ts'
 
-const draft = z.strictObject({
+const triedValues = z.strictObject({
   /** Parameters by name or id with the values to try. */
   values: z
     .array(z.strictObject({ parameter: z.string().min(1).max(60), value: z.string().min(1).max(60) }))
     .min(1)
     .max(40),
 })
+/** A draft written for release, tried as if it were released: each of its changes counts from its own day. */
+const draft = z.union([triedValues, z.strictObject({ draftId: id })])
 const programme = z.string().min(1).max(60)
 const drafts = z.array(draft).min(1).max(2)
 
@@ -18,7 +20,10 @@ export const ask = z.strictObject({
   over: z.enum(['register', 'decisions']).default('register'),
   division,
   programme,
-  /** The day whose rules are applied; today without it. A back-test takes the day of each decision. */
+  /**
+   * The day whose rules are applied; today without it. A back-test takes the day of each decision, and of a written
+   * draft what it says on this day.
+   */
   date: date.optional(),
   drafts,
 })
@@ -35,6 +40,17 @@ export const askSynthetic = z.strictObject({
 export const optionsQuery = z.object({ division, programme: programme.optional(), date: date.optional() })
 
 const wording = z.object({ 'zh-CN': z.string(), en: z.string() })
+
+const shownValue = z.object({
+  parameter: z.string(),
+  value: z.string(),
+  /** What people call it, and what it was when the question was asked. */
+  known: z.object({ label: wording, unit: z.string(), before: z.string().nullable() }).nullish(),
+})
+const shownDraft = z.union([
+  z.object({ values: z.array(shownValue) }),
+  z.object({ draftId: id, version: z.int(), title: z.string() }),
+])
 
 export const options = z.object({
   pack: z.string(),
@@ -103,7 +119,7 @@ export const simulation = z.object({
   divisionName: z.string(),
   programme: z.string(),
   date: z.string(),
-  drafts: z.array(draft),
+  drafts: z.array(shownDraft),
   status: z.enum(simulationStatuses),
   done: z.int(),
   total: z.int(),

@@ -3,13 +3,14 @@ import type { DivisionCode } from '@doudi/kernel'
 import { prefixOf } from '@doudi/kernel'
 import {
   type CompiledProgramme,
+  compile,
   type Decided,
   type Decisions,
   decideAll,
   decideOnly,
   decisionsOf,
   situationBatches,
-  tryToDecide,
+  tryTo,
   type Variant,
 } from '@doudi/policy'
 import {
@@ -22,7 +23,7 @@ import {
 import { editionByHash } from '#modules/policies/index.ts'
 import type { Work } from '#platform/database/work.ts'
 import type { SimulationRow } from './insight.sql.ts'
-import { draftFor, type Tried, variantsFor } from './tried-rules.ts'
+import { pastRulesWith, type Tried, variantsFor } from './tried-rules.ts'
 
 export interface Step {
   readonly households: readonly Pick<AssessedSituation, 'householdId' | 'division'>[]
@@ -44,7 +45,7 @@ export async function openRegister(work: Work, row: SimulationRow, tried: Tried)
   const page = { programme: row.programme, prefix: prefixOf(row.division as DivisionCode) }
   const isBackTest = row.over === 'decisions'
   const total = await (isBackTest ? countDecidedSituations(work, page) : countNewestSituations(work, page))
-  const rules = isBackTest ? new PastRules(tried) : new RulesOfADay(tried, row.assessed_for)
+  const rules = isBackTest ? new PastRules(tried) : new RulesOfADay(tried)
   const read = isBackTest ? decidedSituations : newestSituations
   const areas: string[] = []
   let after: string | null = null
@@ -76,11 +77,9 @@ function placeIn(list: string[], item: string): number {
 class RulesOfADay {
   private readonly variants = new Map<string, readonly Variant[]>()
   private readonly tried: Tried
-  private readonly date: string
 
-  constructor(tried: Tried, date: string) {
+  constructor(tried: Tried) {
     this.tried = tried
-    this.date = date
   }
 
   async decide(_: Work, found: readonly AssessedSituation[]): Promise<Decisions[]> {
@@ -99,7 +98,7 @@ class RulesOfADay {
   }
 
   private under(pack: string, found: readonly AssessedSituation[]): Decisions[] {
-    const variants = this.variants.get(pack) ?? variantsFor(this.tried, pack, this.date)
+    const variants = this.variants.get(pack) ?? variantsFor(this.tried, pack)
     this.variants.set(pack, variants)
     const batches = situationBatches(
       variants,
@@ -129,11 +128,12 @@ function decidedAt(decisions: Decisions, i: number): Decided {
 }
 
 /**
- * A back-test: what was decided, beside what the draft's values would have given with the facts, the other rules and
- * the day of that decision.
+ * A back-test: what was decided, beside what the draft would have given with the facts, the other rules and the day of
+ * that decision.
  */
 class PastRules {
-  private readonly drafts = new Map<string, CompiledProgramme>()
+  /** A draft that does not go with the rules of a day stands as the code that says why. */
+  private readonly drafts = new Map<string, CompiledProgramme | string>()
   private readonly tried: Tried
 
   constructor(tried: Tried) {
@@ -145,22 +145,22 @@ class PastRules {
     const underDrafts: Decided[][] = this.tried.drafts.map(() => [])
     for (const one of found)
       for (const draft of this.tried.drafts.keys()) underDrafts[draft]!.push(await this.again(work, one, draft))
-    const { paid } = await this.draft(work, found[0]!, 0)
+    const { programme, date, edition } = this.tried
+    const { paid } = compile(edition.packs, { pack: found[0]!.pack, programme, date })
     return [asDecided, ...underDrafts].map(each => decisionsOf(paid, each))
   }
 
   private async again(work: Work, one: AssessedSituation, draft: number): Promise<Decided> {
     const programme = await this.draft(work, one, draft)
-    return tryToDecide(() => decideOnly(programme, one.situation))
+    return typeof programme === 'string' ? programme : tryTo(() => decideOnly(programme, one.situation))
   }
 
-  private async draft(work: Work, one: AssessedSituation, draft: number): Promise<CompiledProgramme> {
-    const { pack, edition, assessedFor } = one
-    const key = [pack, edition, assessedFor, draft].join('|')
+  private async draft(work: Work, one: AssessedSituation, draft: number): Promise<CompiledProgramme | string> {
+    const key = [one.pack, one.edition, one.assessedFor, draft].join('|')
     const known = this.drafts.get(key)
     if (known) return known
-    const { programme, drafts } = this.tried
-    const compiled = draftFor(await editionByHash(work, edition), programme, drafts[draft]!, pack, assessedFor)
+    const past = await editionByHash(work, one.edition)
+    const compiled = tryTo(() => pastRulesWith(this.tried, this.tried.drafts[draft]!, past, one))
     this.drafts.set(key, compiled)
     return compiled
   }

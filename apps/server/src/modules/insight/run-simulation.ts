@@ -6,13 +6,12 @@ import { setImmediate } from 'node:timers/promises'
 import { Problem } from '@doudi/kernel'
 import { type Changed, decideAll, Simulation, SyntheticHouseholds } from '@doudi/policy'
 import { packOf } from '#modules/places/index.ts'
-import { editionByHash } from '#modules/policies/index.ts'
 import type { Work } from '#platform/database/work.ts'
 import type { Job, OpenWork } from '#platform/jobs/jobs.ts'
 import { deleteChanges, insertChanges, type SimulationRow, selectSimulation, updateSimulation } from './insight.sql.ts'
 import { openRegister, type Step } from './register-steps.ts'
 import { type SimulationRequest, variantNames } from './simulation.ts'
-import { type Tried, variantsFor } from './tried-rules.ts'
+import { type Tried, triedIn, variantsFor } from './tried-rules.ts'
 
 export const runSimulationJob: Job = {
   name: 'insight.simulate',
@@ -42,8 +41,7 @@ async function begin(work: Work, id: string): Promise<{ row: SimulationRow; trie
   if (!row || row.status === 'done' || row.status === 'failed') return null
   await deleteChanges(work.db, id)
   await updateSimulation(work.db, id, { status: 'running', done: 0 })
-  const edition = await editionByHash(work, row.edition)
-  return { row, tried: { edition, programme: row.programme, drafts: requestOf(row).drafts } }
+  return { row, tried: await triedIn(work, row) }
 }
 
 const requestOf = (row: SimulationRow) => row.request as unknown as SimulationRequest
@@ -56,7 +54,7 @@ const INVENTED_AREAS = 8
 async function overInvented(open: OpenWork, row: SimulationRow, tried: Tried) {
   const { households, seed } = requestOf(row).synthetic!
   const pack = await open(work => packOf(work, row.division))
-  const variants = variantsFor(tried, pack, row.assessed_for)
+  const variants = variantsFor(tried, pack)
   const register = { seed, year: Number(row.assessed_for.slice(0, 4)), areas: INVENTED_AREAS }
   const areas = Array.from({ length: INVENTED_AREAS }, (_, i) => String(i + 1))
   const simulation = new Simulation(namesFor(tried), areas)

@@ -8,7 +8,7 @@ import type { Work } from '#platform/database/work.ts'
 import type { changes, changesQuery, simulation } from './contract.ts'
 import { type SimulationRow, selectChanges, selectSimulation } from './insight.sql.ts'
 import { problems } from './problems.ts'
-import type { Over, SimulationRequest, SimulationStatus } from './simulation.ts'
+import type { Draft, Over, SimulationRequest, SimulationStatus } from './simulation.ts'
 
 type Reply = z.infer<typeof simulation>
 
@@ -32,7 +32,7 @@ export async function showHeads(work: Work, rows: readonly SimulationRow[]): Pro
   return rows.map(row => ({
     ...{ id: row.id, over: row.over as Over, division: row.division, programme: row.programme },
     ...{ divisionName: names.get(row.division) ?? row.division, date: row.assessed_for },
-    drafts: mutable((row.request as unknown as SimulationRequest).drafts),
+    drafts: mutable((row.request as unknown as SimulationRequest).drafts.map(shownDraft)),
     ...{ status: row.status as SimulationStatus, done: row.done, total: row.total, askedAt: row.asked_at },
     named: row.over !== 'synthetic',
     problem: row.problem as Reply['problem'],
@@ -46,6 +46,13 @@ async function wordsFor(work: Work, row: SimulationRow, result: SimulationResult
   const programme = compile(edition.packs, { pack, programme: row.programme, date: row.assessed_for })
   const areas = row.over === 'synthetic' ? new Map<string, string>() : await divisionNames(work, codes)
   return { areas: Object.fromEntries(areas), categories: mutable(categoriesOf(programme)) }
+}
+
+/** Packs and editions behind a written draft are nobody's reading. */
+function shownDraft(draft: Draft) {
+  if ('values' in draft) return draft
+  const { draftId, version, title } = draft
+  return { draftId, version, title }
 }
 
 /** What was read from the database or made by the policy package is nobody else's; the schemas want plain lists. */

@@ -1,7 +1,9 @@
 /** What a draft would do to a real county: sums for those who may try, names for those who may see the families. */
-import { testHouse } from '@doudi/testkit'
+import { type County, testHouse } from '@doudi/testkit'
 import { describe, expect, test } from 'vitest'
 import { Story } from '#modules/casework/case-story.testing.ts'
+import { addStaff, startSession } from '#modules/identity/index.ts'
+import { released } from '#modules/policies/drafting.testing.ts'
 import { systemCaller } from '#platform/database/work.ts'
 
 const higher = { values: [{ parameter: 'urbanStandard', value: '900' }] }
@@ -93,6 +95,124 @@ test('a back-test keeps the facts, rules and day of each decision and exchanges 
   expect(done.result.comparisons[0].changes).toMatchObject([
     { change: 'loses', households: 1, fenBefore: 132_000, fenAfter: 120_000 },
   ])
+})
+
+describe('a draft that is written for release', () => {
+  const from = (day: string, parameter: string, value: string) => ({
+    ...{ parameter, from: day, value, document: 'sample', clause: '示例', reason: null },
+  })
+  /** The law wants the other standard to go along. */
+  const steps = [
+    from('2031-07-01', '城镇特困基本标准', '1400'),
+    from('2031-07-01', '城镇低保标准', '900'),
+    from('2032-07-01', '城镇低保标准', '800'),
+  ]
+
+  /** Nothing of it is released. */
+  async function twoSteps(county: County, changes = steps) {
+    const officer = county.as('policy-officer')
+    const { id, version } = await officer.ok.post('/policies/drafts', { pack: 'demo-jinan', title: '分两步调标准' })
+    await officer.ok.put(`/policies/drafts/${id}`, { version, title: '分两步调标准', changes, documents: [] })
+    return id as string
+  }
+
+  const changesOf = ({
+    result,
+  }: {
+    result: { comparisons: { changes: { change: string; households: number }[] }[] }
+  }) => result.comparisons.map(({ changes }) => changes.map(({ change, households }) => [change, households]))
+
+  test('is tried as if it were released: each step counts from its day', async () => {
+    const { county, simulate } = await twoFamilies()
+    const drafts = [{ draftId: await twoSteps(county) }]
+    const before = await simulate({ drafts, date: '2031-06-30' })
+    const first = await simulate({ drafts, date: '2031-07-01' })
+    const second = await simulate({ drafts, date: '2032-07-01' })
+    expect(before.drafts).toEqual([{ ...drafts[0], version: 2, title: '分两步调标准' }])
+    expect(changesOf(before)).toEqual([[['unchanged', 2]]])
+    expect(changesOf(first)).toEqual([
+      [
+        ['enters', 1],
+        ['gains', 1],
+      ],
+    ])
+    expect(changesOf(second)).toEqual([
+      [
+        ['loses', 1],
+        ['unchanged', 1],
+      ],
+    ])
+  })
+
+  test('stands beside values that are tried by hand, and what comes of it later does not touch the answer', async () => {
+    const { county, simulate, supervisor } = await twoFamilies()
+    const draftId = await twoSteps(county)
+    const done = await simulate({ drafts: [{ draftId }, higher], date: '2031-07-01' })
+    expect(changesOf(done)[2]).toEqual([['unchanged', 2]])
+    const officer = county.as('policy-officer')
+    const { version } = await officer.ok.get(`/policies/drafts/${draftId}`)
+    await officer.ok.delete(`/policies/drafts/${draftId}?version=${version}`)
+    expect(await supervisor.ok.get(`/simulations/${done.id}`)).toEqual(done)
+  })
+
+  test('is held against past decisions as if it had been in force on their day', async () => {
+    const house = await testHouse()
+    const county = await house.county()
+    const story = await Story.until(house, county, 'awaiting', { wageYuan: 1200 })
+    await story.assess(story.approver)
+    await story.ok('approve', { assessmentId: story.assessmentId }, story.approver)
+    const drafts = [{ draftId: await twoSteps(county) }]
+    const supervisor = county.as('county-supervisor')
+    const tried = async (date: string) => {
+      const asked = { over: 'decisions', division: county.code, programme: 'dibao', drafts, date }
+      const { id } = await supervisor.ok.post('/simulations', asked)
+      await house.jobs.drain()
+      return (await supervisor.ok.get(`/simulations/${id}`)).result.comparisons[0].changes
+    }
+    expect(await tried('2031-06-30')).toMatchObject([{ change: 'unchanged', fenBefore: 132_000, fenAfter: 132_000 }])
+    expect(await tried('2031-07-01')).toMatchObject([{ change: 'gains', fenBefore: 132_000, fenAfter: 150_000 }])
+    expect(await tried('2032-07-01')).toMatchObject([{ change: 'loses', fenBefore: 132_000, fenAfter: 120_000 }])
+  })
+
+  test('is refused while it breaks the law, with the reason', async () => {
+    const { county, supervisor } = await twoFamilies()
+    const drafts = [{ draftId: await twoSteps(county, [from('2031-07-01', '城镇低保标准', '900')]) }]
+    const asked = { division: county.code, programme: 'dibao', drafts }
+    const { status, body } = await supervisor.post('/simulations', asked)
+    expect([status, body.code]).toEqual([422, 'insight.draft-faulty'])
+    expect(body.details.first).toContain('特困')
+  })
+
+  test('is unknown to whoever answers for another county', async () => {
+    const { house, county } = await twoFamilies()
+    const other = await house.county()
+    const asked = { division: other.code, programme: 'dibao', drafts: [{ draftId: await twoSteps(county) }] }
+    expect((await other.as('county-supervisor').post('/simulations', asked)).body.code).toBe('policies.draft-unknown')
+  })
+
+  test('is refused for a place that its pack does not reach', async () => {
+    const house = await testHouse()
+    const [own, other] = [await house.county(), await house.county({ pack: 'demo-changzhou' })]
+    const officer = await house.inWork(systemCaller, async work => {
+      const roles = [own, other].map(({ code }) => ({ role: 'policy-officer', division: code }))
+      const person = { login: `two-places-${own.code}`, name: '两处', division: own.code, password: null, roles }
+      const { accountId } = await addStaff(work, person)
+      return house.client(`__Host-doudi=${await startSession(work, accountId, { steppedUp: true })}`)
+    })
+    const asked = { division: other.code, programme: 'dibao', drafts: [{ draftId: await twoSteps(own) }] }
+    const { status, body } = await officer.post('/simulations/synthetic', { ...asked, households: 1000 })
+    expect([status, body.code]).toEqual([422, 'insight.draft-elsewhere'])
+  })
+
+  test('is refused once it is law, because there is nothing left to compare', async () => {
+    const house = await testHouse()
+    const county = await house.county({ pack: 'demo-changzhou' })
+    const text = from('2043-03-01', '金额取整', '舍到元')
+    const { id } = await released(county, [text])
+    const asked = { division: county.code, programme: 'dibao', drafts: [{ draftId: id }] }
+    const { status, body } = await county.as('county-supervisor').post('/simulations', asked)
+    expect([status, body.code]).toEqual([409, 'insight.draft-released'])
+  })
 })
 
 describe('invented families', () => {

@@ -1,5 +1,7 @@
 /** A simulation (测算): what is asked, and how far it has come. Pure. */
 
+import type { Wording } from '@doudi/policy'
+
 export const registers = ['register', 'decisions', 'synthetic'] as const
 /** `register`: newest facts; `decisions`: past decisions with the facts as known then; `synthetic`: invented. */
 export type Over = (typeof registers)[number]
@@ -8,9 +10,30 @@ export const simulationStatuses = ['waiting', 'running', 'done', 'failed'] as co
 export type SimulationStatus = (typeof simulationStatuses)[number]
 
 /** Values that differ from today's, by the name or id of the parameter. */
-export interface Draft {
-  readonly values: readonly { readonly parameter: string; readonly value: string }[]
+export interface TriedValues {
+  readonly values: readonly TriedValue[]
 }
+
+export interface TriedValue {
+  readonly parameter: string
+  readonly value: string
+  /** What people call it, and what it was when the question was asked; null where nothing reads it. */
+  readonly known?: { readonly label: Wording; readonly unit: string; readonly before: string | null } | null
+}
+
+/** A draft that is written for release, as it stood when it was asked about. */
+export interface WrittenDraft {
+  readonly draftId: string
+  readonly version: number
+  readonly title: string
+  /** The pack that it changes. */
+  readonly pack: string
+  /** The packs as they would be if it were released. */
+  readonly edition: string
+}
+
+export type Draft = TriedValues | WrittenDraft
+export type AskedDraft = TriedValues | Pick<WrittenDraft, 'draftId'>
 
 export interface SimulationRequest {
   readonly drafts: readonly Draft[]
@@ -20,7 +43,3 @@ export interface SimulationRequest {
 
 /** How the results call them: today's rules, then each draft. */
 export const variantNames = ['current', 'draft', 'second'] as const
-
-export function overridesOf({ values }: Draft): Record<string, string> {
-  return Object.fromEntries(values.map(({ parameter, value }) => [parameter, value]))
-}

@@ -93,6 +93,12 @@ export async function currentEdition(work: Work): Promise<Edition> {
 /** Earlier editions that were asked for lately. */
 const earlier = new Map<string, Edition>()
 
+/** Kept for ever because something that can be asked about again rests on it: what a draft would make, tried out. */
+export async function keepEdition(work: Work, edition: Edition): Promise<void> {
+  if (!(await isStored(work, edition.hash))) await insertEdition(work, edition)
+  keptLast(earlier, edition.hash, () => edition)
+}
+
 export async function editionByHash(work: Work, hash: string): Promise<Edition> {
   const inUse = await editionInUse(work)
   if (inUse.hash === hash) return inUse

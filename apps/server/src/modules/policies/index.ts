@@ -4,9 +4,10 @@ import type { Module } from '#platform/module.ts'
 import { problems } from './problems.ts'
 import { routes } from './routes.ts'
 
-export { currentEdition, editionByHash, editionInUse, refuseBrokenPacks } from './current-edition.ts'
+export { currentEdition, editionByHash, editionInUse, keepEdition, refuseBrokenPacks } from './current-edition.ts'
 export { editionWithDraft } from './draft-findings.ts'
 export type { Edition } from './edition.ts'
+export { findDraft } from './find-draft.ts'
 export {
   documentsFor,
   type EvaluationInput,
