@@ -28,12 +28,28 @@ export function quotient(rounding: WholeRounding, of: WholeNumber, by: WholeNumb
   if (rounding === 'down') return cutQuotient(of, by, range)
   if (isNotNegative(of.range)) return notNegative(rounding, of, by, fresh)
   if (isNotNegative(negated(of.range))) return negate(notNegative(mirrored(rounding), negate(of), by, fresh))
+  const moved = movedUp(rounding, of, by, fresh)
+  if (moved !== null) return within(moved, range)
   return naming([of, by], fresh, (n, d) => {
     const size = { min: 0n, max: magnitude(n.range).max }
     const above = notNegative(rounding, within(n, size), d, fresh)
     const below = negate(notNegative(mirrored(rounding), within(negate(n), size), d, fresh))
     return choose(`${n.text} < 0`, below, above, range)
   })
+}
+
+/**
+ * A number that may be of either sign, moved up by whole steps until it cannot be negative, and its quotient moved back.
+ * Only what rounds all numbers the same way allows it, and only a step that is known.
+ */
+function movedUp(rounding: WholeRounding, of: WholeNumber, by: WholeNumber, fresh: Fresh): WholeNumber | null {
+  if (rounding !== 'floor' && rounding !== 'ceiling') return null
+  const { min, max } = of.range
+  if (by.constant === undefined || min === null) return null
+  const steps = -min / by.constant + 1n
+  const up = steps * by.constant
+  const above = within(add(of, constant(up)), { min: min + up, max: max === null ? null : max + up })
+  return subtract(notNegative(rounding, above, by, fresh), constant(steps))
 }
 
 /** Seen from the other side of zero. */

@@ -1,9 +1,11 @@
 /**
  * In which order the steps are worked out. What is read once, by a step of the same rows and pass, is written where it
- * is read; everything else has its place in a layer, a select of its own whose values later layers read by name.
+ * is read, and so is what costs less to work out again than to carry on; everything else has its place in a layer, a
+ * select of its own whose values later layers read by name.
  */
 import type { LoweredProgramme, Step } from '../lowering/lowered.ts'
-import { nodeOf, references } from '../lowering/references.ts'
+import { type Node, nodeOf, parts, references } from '../lowering/references.ts'
+import { sortOf } from './whole-number.ts'
 
 /** Steps that can be worked out side by side. */
 export type Layer = readonly number[]
@@ -65,19 +67,58 @@ function writtenSteps({ steps, results }: LoweredProgramme): ReadonlySet<number>
       ...(value.kind === 'number' ? value.denominators : []),
     ]),
   )
-  return new Set(
-    [...steps.keys()].filter(index => {
-      const [reader, ...others] = readers[index]!
-      if (reader === undefined || others.length > 0 || wanted.has(index)) return false
-      return mayBeWritten(steps[index]!, steps[reader]!)
-    }),
-  )
+  const written = new Set<number>()
+  /** Of each step with all that is written out in it; what it reads comes before it. */
+  const costs: number[] = []
+  for (const [index, step] of steps.entries()) {
+    const costOf = (read: number) => (written.has(read) ? costs[read]! : 0)
+    costs[index] = operations(nodeOf(step), costOf)
+    const [first, ...others] = readers[index]!.map(reader => steps[reader]!)
+    if (first === undefined || wanted.has(index) || isLoop(step)) continue
+    const isCheap = costs[index]! * others.length <= WORTH_A_LAYER
+    if (others.length === 0 && isOfTheSameRows(step, first)) written.add(index)
+    else if (others.length > 0 && isCheap && [first, ...others].every(reader => mayBeRepeated(step, reader)))
+      written.add(index)
+  }
+  return written
+}
+
+/** About as many operations as it costs to carry a row through one more layer. */
+const WORTH_A_LAYER = 16
+
+/** What a number that does not fit in 64 bits costs more. */
+const NUMERIC = 8
+
+/** How many operations PostgreSQL needs for a node. */
+function operations(node: Node, costOf: (step: number) => number): number {
+  if (node.kind === 'step') return costOf(node.step)
+  const below = parts(node).reduce((sum, part) => sum + operations(part, costOf), 0)
+  switch (node.kind) {
+    case 'constant':
+    case 'always':
+    case 'column':
+    case 'missing':
+      return 0
+    // Operands that are needed more than once are named, in a select for each of them.
+    case 'quotient':
+    case 'remainder':
+    case 'months-between':
+    case 'add-months':
+      return below + WORTH_A_LAYER
+    default:
+      return below + ('range' in node && sortOf(node) === 'numeric' ? NUMERIC : 1)
+  }
 }
 
 /** A member's step may stand inside a sum over the members: there too it is worked out once for each. */
-function mayBeWritten(step: Step, reader: Step): boolean {
-  if (isLoop(step) || step.pass !== reader.pass) return false
+function isOfTheSameRows(step: Step, reader: Step): boolean {
+  if (step.pass !== reader.pass) return false
   return step.scope === 'household' ? !isLoop(reader) : isLoop(reader) === (reader.scope === 'household')
+}
+
+/** What is the household's own may be worked out for each of its members, and in every later pass. */
+function mayBeRepeated(step: Step, reader: Step): boolean {
+  return step.scope === 'household' || isOfTheSameRows(step, reader)
 }
 
 /** How many layers of the same rows and pass must be there before. */

@@ -40,7 +40,7 @@ class Printer {
   constructor(lowered: LoweredProgramme, source: SqlSource) {
     this.lowered = lowered
     this.plan = planOf(lowered)
-    this.readByMembers = householdValues(lowered)
+    this.readByMembers = householdValues(lowered, this.plan.written)
     this.households = this.facts('household', source)
     this.members = this.facts('member', source)
   }
@@ -225,6 +225,7 @@ class Printer {
     })
     const doubts = this.doubts('household', at)
     const doubtful = lists === null ? doubts : `(${doubts} or coalesce(l.doubtful, true))`
+    const fence = doubtful === 'false' ? '' : '\n  offset 0'
     return `select q.household, q.outside, not q.outside and q.doubtful as doubtful${columns
       .map(([, name]) => `,\n  case when q.outside or q.doubtful then null else q.${name} end as ${name}`)
       .join('')}
@@ -232,8 +233,7 @@ from (
   select h.household, h.outside, ${doubtful} as doubtful${columns
     .map(([value, name]) => `,\n    ${value} as ${name}`)
     .join('')}
-  from ${this.households.name} h${lists === null ? '' : `\n  left join ${lists} l on l.household = h.household`}
-  offset 0
+  from ${this.households.name} h${lists === null ? '' : `\n  left join ${lists} l on l.household = h.household`}${fence}
 ) q`
   }
 
@@ -324,20 +324,21 @@ function lineOf(scale: bigint, under: readonly WholeNumber[]): string {
 }
 
 /** Columns and steps of the household that are read in a loop over its members, or by a step of theirs. */
-function householdValues({ steps }: LoweredProgramme): ReadonlySet<string> {
+function householdValues({ steps }: LoweredProgramme, written: ReadonlySet<number>): ReadonlySet<string> {
   const names = new Set<string>()
   for (const step of steps) {
     if (step.scope === 'household' && !isLoop(step)) continue
-    for (const name of householdNames(nodeOf(step))) names.add(name)
+    for (const name of householdNames(nodeOf(step), steps, written)) names.add(name)
   }
   return names
 }
 
-function* householdNames(node: Node): Generator<string> {
-  if ('row' in node && node.row === 'household') {
+function* householdNames(node: Node, steps: readonly Step[], written: ReadonlySet<number>): Generator<string> {
+  if (node.kind === 'step' && written.has(node.step)) yield* householdNames(nodeOf(steps[node.step]!), steps, written)
+  else if ('row' in node && node.row === 'household') {
     if (node.kind === 'step') yield `s${node.step}`
     else if (node.kind === 'missing') yield `u${node.column}`
     else if (node.kind === 'column') yield `c${node.column}`
   }
-  for (const part of parts(node)) yield* householdNames(part)
+  for (const part of parts(node)) yield* householdNames(part, steps, written)
 }

@@ -41,7 +41,8 @@ export function printFacts(scope: Scope, source: SqlSource, { columns, texts }: 
   const facts = [...columns.entries()]
     .filter(([, column]) => column.scope === scope)
     .map(([i, column]) => [i, read(column, table, texts)] as const)
-  const outside = facts.length === 0 ? 'false' : `not (${facts.map(([, fact]) => fact.fits).join('\n    and ')})`
+  const outside =
+    facts.length === 0 ? 'false' : `(${facts.map(([, fact]) => fact.fits).join('\n    and ')}) is not true`
   return `select ${[
     ...keys.map(key => `t.${key}`),
     `${outside} as outside`,
@@ -68,7 +69,7 @@ function read(column: Column, table: SqlTable, texts: readonly string[]): Fact {
   const low = column.encoding === 'yes-no' ? 'false' : `${column.range.min}::bigint`
   return {
     value: `case when ${fits} then ${value} else ${low} end`,
-    fits: column.missing === 'never' ? `coalesce(${fits}, false)` : `(${raw} is null or ${fits})`,
+    fits: column.missing === 'never' ? fits : `(${raw} is null or ${fits})`,
     missing: column.missing === 'never' ? null : `${raw} is null`,
   }
 }
@@ -97,12 +98,11 @@ function asFact(column: Column, raw: string, texts: readonly string[]): Reading 
   }
 }
 
-/** `| 0` means nothing to a whole number and is refused of anything else, instead of being rounded. */
 function asNumber(column: Column, raw: string, texts: readonly string[]): Reading {
   const { field, encoding, range } = column
   switch (encoding) {
     case 'yes-no':
-      return { fits: `${raw} in (0, 1)`, value: `${raw} = 1` }
+      return { fits: `${raw} between 0 and 1`, value: `${whole(raw)} = 1` }
     case 'choice':
       return {
         fits: `${raw} between 0 and ${field.options.length - 1}`,
@@ -117,8 +117,16 @@ function asNumber(column: Column, raw: string, texts: readonly string[]): Readin
       return { fits: `(${raw} between ${range.min} and ${range.max} and ${inYear})`, value: `${raw}::bigint` }
     }
     case 'number':
-      return { fits: `${raw} between ${range.min} and ${range.max}`, value: `(${raw} | 0)::bigint` }
+      return { fits: `${raw} between ${range.min} and ${range.max}`, value: `${whole(raw)}::bigint` }
   }
+}
+
+/**
+ * A column of whole numbers, and of nothing else: `| 0` is refused of others, which would be rounded in silence. It is
+ * never worked out, because the planner drops the branch.
+ */
+function whole(raw: string): string {
+  return `(case when true then ${raw} else ${raw} | 0 end)`
 }
 
 /** Options usually follow each other in the dictionary of the programme; then a code is a position moved on. */
@@ -126,7 +134,7 @@ function codeAt(raw: string, codes: readonly number[]): string {
   const [first = 0] = codes
   const inOrder = codes.every((code, position) => code === first + position)
   return inOrder
-    ? `((${raw} | 0) + ${first})::bigint`
+    ? `(${whole(raw)} + ${first})::bigint`
     : `${choose(
         raw,
         codes.map((code, position) => [String(position), code]),
