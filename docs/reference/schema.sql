@@ -218,7 +218,8 @@ table insight.simulation (
   done int4 not null,
   total int4 not null,
   result jsonb,
-  problem jsonb
+  problem jsonb,
+  reached jsonb
 )
 
 table insight.simulation_change (

@@ -2,6 +2,7 @@
 import { once } from 'node:events'
 import { request } from 'node:http'
 import { text } from 'node:stream/consumers'
+import type { Client } from '@doudi/server/in-process-client.ts'
 import { afterAll, expect, test } from 'vitest'
 import { demoFolders, doudi, lockOf, spawnServer, startServer } from './demo-server.ts'
 import { fileUntilGone } from './writing.ts'
@@ -68,6 +69,36 @@ test('killed while people work, it is back in ten seconds with everything it ack
   expect(JSON.parse(verdict.said)).toMatchObject({ ok: true })
   expect(verdict.code).toBe(0)
 })
+
+test('killed in the middle of a simulation, it goes on from the last step after the next start', LIMIT, async () => {
+  const folder = await folders.loaded()
+  const server = await startServer({ DOUDI_DATA: folder })
+  const supervisor = await server.as('jn-supervisor')
+  const { division } = (await supervisor.ok.get('/me')).roles[0]
+  const drafts = [{ values: [{ parameter: 'urbanStandard', value: '900' }] }]
+  const { id } = await supervisor.ok.post('/simulations/synthetic', {
+    ...{ division, programme: 'dibao', drafts, households: 1_000_000 },
+  })
+  const cut = await lookedAt(supervisor, id, ({ done }) => done > 0)
+  server.child.kill('SIGKILL')
+  await server.child.ended
+  expect(cut.status).toBe('running')
+
+  const back = await startServer({ DOUDI_DATA: folder })
+  const again = back.resume(supervisor)
+  const first = await again.ok.get(`/simulations/${id}`)
+  expect(first.done).toBeGreaterThanOrEqual(cut.done)
+  const finished = await lookedAt(again, id, ({ status }) => status === 'done' || status === 'failed')
+  expect(finished).toMatchObject({ status: 'done', done: 1_000_000, result: { households: 1_000_000 } })
+})
+
+/** As the page does, until it has come that far. */
+async function lookedAt(client: Client, id: string, isFar: (one: { done: number; status: string }) => boolean) {
+  for (;;) {
+    const simulation = await client.ok.get(`/simulations/${id}`)
+    if (isFar(simulation)) return simulation
+  }
+}
 
 test(
   'asked to end, it finishes the request in flight, turns new ones away and leaves nothing behind',

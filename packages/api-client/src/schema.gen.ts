@@ -14598,6 +14598,10 @@ export interface operations {
                             max: string | null;
                             decimals: number;
                             value: string | null;
+                            display: {
+                                "zh-CN": string;
+                                en: string;
+                            } | null;
                         }[];
                     };
                 };
@@ -14646,8 +14650,14 @@ export interface operations {
                                             "zh-CN": string;
                                             en: string;
                                         };
-                                        unit: string;
-                                        before: string | null;
+                                        before: {
+                                            "zh-CN": string;
+                                            en: string;
+                                        } | null;
+                                        after: {
+                                            "zh-CN": string;
+                                            en: string;
+                                        } | null;
                                     } | null;
                                 }[];
                             } | {
@@ -14738,8 +14748,14 @@ export interface operations {
                                         "zh-CN": string;
                                         en: string;
                                     };
-                                    unit: string;
-                                    before: string | null;
+                                    before: {
+                                        "zh-CN": string;
+                                        en: string;
+                                    } | null;
+                                    after: {
+                                        "zh-CN": string;
+                                        en: string;
+                                    } | null;
                                 } | null;
                             }[];
                         } | {
@@ -14873,8 +14889,14 @@ export interface operations {
                                         "zh-CN": string;
                                         en: string;
                                     };
-                                    unit: string;
-                                    before: string | null;
+                                    before: {
+                                        "zh-CN": string;
+                                        en: string;
+                                    } | null;
+                                    after: {
+                                        "zh-CN": string;
+                                        en: string;
+                                    } | null;
                                 } | null;
                             }[];
                         } | {
@@ -14988,8 +15010,14 @@ export interface operations {
                                         "zh-CN": string;
                                         en: string;
                                     };
-                                    unit: string;
-                                    before: string | null;
+                                    before: {
+                                        "zh-CN": string;
+                                        en: string;
+                                    } | null;
+                                    after: {
+                                        "zh-CN": string;
+                                        en: string;
+                                    } | null;
                                 } | null;
                             }[];
                         } | {

@@ -7,7 +7,7 @@ import type { Paid } from '../packs/programme-file.ts'
 import { type Change, changeOf, changes, isHelped } from './change.ts'
 import { Grid } from './grid.ts'
 import type { Changed, ChangeTally, Comparison, SimulationResult, VariantResult } from './result.ts'
-import { Tallies } from './tallies.ts'
+import { Tallies, type TallyEntry } from './tallies.ts'
 
 export interface DecidedHouseholds {
   /** Under each set of rules, the same households in the same order. */
@@ -22,19 +22,52 @@ export type OnChanged = (pair: number, changed: Changed) => void
 const tallied = ['households', 'helped', 'people', 'fen'] as const
 const compared = ['households', 'fenBefore', 'fenAfter'] as const
 
+type Tallied = (typeof tallied)[number]
+type Compared = (typeof compared)[number]
+
+/** Everything a simulation has added up so far, as plain data: an interrupted run goes on from it. */
+export interface SimulationSums {
+  readonly households: number
+  readonly areas: readonly string[]
+  readonly totals: readonly VariantSums[]
+  readonly pairs: readonly PairSums[]
+}
+
+interface VariantSums {
+  readonly tallies: readonly TallyEntry<Tallied>[]
+  readonly refused: readonly [string, number][]
+  readonly interpreted: number
+  readonly paid: Paid
+}
+
+interface PairSums {
+  readonly tallies: readonly TallyEntry<Compared>[]
+  readonly moves: readonly TallyEntry<'households'>[]
+}
+
 export class Simulation {
   private readonly names: readonly string[]
   private readonly areas: readonly string[]
   private readonly pairs: readonly Pair[]
   private readonly totals: readonly VariantTotals[]
-  private households = 0
+  private households: number
 
-  /** The first name stands for the rules of today, the others for drafts. */
-  constructor(names: readonly string[], areas: readonly string[]) {
+  /** The first name stands for the rules of today, the others for drafts; `areas` may grow. */
+  constructor(names: readonly string[], areas: readonly string[], reached?: SimulationSums) {
     this.names = names
     this.areas = areas
-    this.pairs = pairsOf(names.length).map(([before, after]) => new Pair(before, after))
-    this.totals = names.map(() => new VariantTotals())
+    this.pairs = pairsOf(names.length).map(([before, after], i) => new Pair(before, after, reached?.pairs[i]))
+    this.totals = names.map((_, i) => new VariantTotals(reached?.totals[i]))
+    this.households = reached?.households ?? 0
+  }
+
+  sums(): SimulationSums {
+    return {
+      households: this.households,
+      areas: [...this.areas],
+      totals: this.totals.map(totals => totals.sums()),
+      pairs: this.pairs.map(pair => pair.sums()),
+    }
   }
 
   add({ decisions, areaOf }: DecidedHouseholds, onChanged?: OnChanged): void {
@@ -66,10 +99,22 @@ function pairsOf(variants: number): [number, number][] {
 const keyOf = (...parts: readonly string[]) => parts.join('\n')
 
 class VariantTotals {
-  private readonly tallies = new Tallies({ households: 0, helped: 0, people: 0, fen: 0 })
-  private readonly refused = new Map<string, number>()
-  private interpreted = 0
-  private paid: Paid = 'monthly'
+  private readonly tallies: Tallies<Tallied>
+  private readonly refused: Map<string, number>
+  private interpreted: number
+  private paid: Paid
+
+  constructor(reached?: VariantSums) {
+    this.tallies = new Tallies({ households: 0, helped: 0, people: 0, fen: 0 }, reached?.tallies)
+    this.refused = new Map(reached?.refused)
+    this.interpreted = reached?.interpreted ?? 0
+    this.paid = reached?.paid ?? 'monthly'
+  }
+
+  sums(): VariantSums {
+    const { interpreted, paid } = this
+    return { tallies: this.tallies.entries(), refused: [...this.refused], interpreted, paid }
+  }
 
   add(decisions: Decisions, areaOf: Int32Array, areas: readonly string[]): void {
     const { category, categories, coveredPeople, amountFenPerMonth } = decisions
@@ -107,12 +152,18 @@ class VariantTotals {
 class Pair {
   readonly before: number
   readonly after: number
-  private readonly tallies = new Tallies({ households: 0, fenBefore: 0, fenAfter: 0 })
-  private readonly moves = new Tallies({ households: 0 })
+  private readonly tallies: Tallies<Compared>
+  private readonly moves: Tallies<'households'>
 
-  constructor(before: number, after: number) {
+  constructor(before: number, after: number, reached?: PairSums) {
     this.before = before
     this.after = after
+    this.tallies = new Tallies({ households: 0, fenBefore: 0, fenAfter: 0 }, reached?.tallies)
+    this.moves = new Tallies({ households: 0 }, reached?.moves)
+  }
+
+  sums(): PairSums {
+    return { tallies: this.tallies.entries(), moves: this.moves.entries() }
   }
 
   add(

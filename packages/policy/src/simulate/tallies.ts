@@ -1,11 +1,15 @@
 /** Running sums under text keys; a sum that is no longer a safe integer is refused, never rounded. */
 
+export type TallyEntry<Sum extends string> = [string, Readonly<Record<Sum, number>>]
+
 export class Tallies<Sum extends string> {
-  private readonly sums = new Map<string, Record<Sum, number>>()
+  private readonly sums: Map<string, Record<Sum, number>>
   private readonly empty: Readonly<Record<Sum, number>>
 
-  constructor(empty: Readonly<Record<Sum, number>>) {
+  /** `reached` are the entries of an earlier run. */
+  constructor(empty: Readonly<Record<Sum, number>>, reached: readonly TallyEntry<Sum>[] = []) {
     this.empty = empty
+    this.sums = new Map(reached.map(([key, sums]) => [key, { ...sums }]))
   }
 
   add(key: string, amounts: Readonly<Record<Sum, number>>): void {
@@ -17,7 +21,7 @@ export class Tallies<Sum extends string> {
     this.sums.set(key, sum)
   }
 
-  entries(): [string, Readonly<Record<Sum, number>>][] {
+  entries(): TallyEntry<Sum>[] {
     return [...this.sums]
   }
 }

@@ -40,13 +40,15 @@ export function Breakdown({ result, category, area }: BreakdownProps) {
     <>
       <h3>{t('breakdown.title')}</h3>
       {isMonthly && (
-        <Field label={t('breakdown.period')}>
-          <Choice
-            value={period}
-            options={(['month', 'year'] as const).map(each => [each, name('period', each)] as const)}
-            onChoose={setPeriod}
-          />
-        </Field>
+        <div className="filters">
+          <Field label={t('breakdown.period')}>
+            <Choice
+              value={period}
+              options={(['month', 'year'] as const).map(each => [each, name('period', each)] as const)}
+              onChoose={setPeriod}
+            />
+          </Field>
+        </div>
       )}
       <h4>{t('category.title')}</h4>
       <VariantTable

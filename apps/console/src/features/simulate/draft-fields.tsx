@@ -112,7 +112,10 @@ function ParameterField({
   const { locale } = useLanguage()
   const chosen = parameters.find(({ name }) => name === row.parameter)
   return (
-    <Field label={t('draft.parameter')} hint={chosen && nowInWords(chosen, t)}>
+    <Field
+      label={t('draft.parameter')}
+      hint={chosen && (chosen.display ? t('draft.now', { value: chosen.display[locale] }) : t('draft.unset'))}
+    >
       <Choice
         value={row.parameter}
         empty={t('draft.choose')}
@@ -121,12 +124,6 @@ function ParameterField({
       />
     </Field>
   )
-}
-
-function nowInWords({ value, unit, type }: Parameter, t: ReturnType<typeof useSimulateWords>): string {
-  if (value === null) return t('draft.unset')
-  const shown = type === 'yes-no' ? (value === 'true' ? '✓' : '✗') : value
-  return t('draft.now', { value: unit ? `${shown} ${unit}` : shown })
 }
 
 function ValueField({
@@ -157,7 +154,7 @@ function ValueField({
   const bounds = parameter?.min !== undefined && parameter.min !== null && parameter.max !== null
   return (
     <Field
-      label={parameter?.unit ? `${t('draft.value')}（${parameter.unit}）` : t('draft.value')}
+      label={parameter?.unit && locale === 'zh-CN' ? `${t('draft.value')}（${parameter.unit}）` : t('draft.value')}
       hint={bounds ? t('draft.bounds', { min: parameter.min!, max: parameter.max! }) : undefined}
     >
       <Input

@@ -11,8 +11,8 @@ export function useDraftWords(): (draft: ShownDraft) => string {
     return draft.values
       .map(({ parameter, value, known }) => {
         const label = known?.label[locale] ?? parameter
-        const before = known?.before ? ` ${known.before}` : ''
-        return `${label}${before} → ${value}${known?.unit ? ` ${known.unit}` : ''}`
+        const before = known?.before ? ` ${known.before[locale]}` : ''
+        return `${label}${before} → ${known?.after?.[locale] ?? value}`
       })
       .join(locale === 'en' ? ', ' : '，')
   }

@@ -74,7 +74,7 @@ const en: { readonly [Key in keyof typeof zh]: string } = {
   'period.month': 'a month',
   'period.year': 'a year',
   'cost.yuan': '{amount} yuan',
-  'cost.households': '{count} households',
+  'cost.households': 'households: {count}',
   'area.title': 'By area',
   'area.name': 'Area',
   'area.number': 'Area {number}',

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useDates } from '../../dates.ts'
+import { useLanguage } from '../../language.tsx'
 import { type Column, DataTable } from '../../parts/data-table.tsx'
 import { PageTitle } from '../../parts/page-title.tsx'
 import { QueryView } from '../../parts/query-view.tsx'
@@ -44,11 +45,17 @@ function Latest({ onOpen }: { onOpen: (id: string) => void }) {
   const name = useSimulateNames()
   const may = useMay()
   const { moment } = useDates()
+  const { locale } = useLanguage()
   const say = useDraftWords()
   const question = useQuery({ ...latestQuery, enabled: may('insight.try') })
   const columns: Column<SimulationHead>[] = [
     { id: 'when', title: t('latest.when'), cell: row => moment(row.askedAt) },
-    { id: 'what', title: t('latest.what'), wraps: true, cell: row => row.drafts.map(say).join('；') },
+    {
+      id: 'what',
+      title: t('latest.what'),
+      wraps: true,
+      cell: row => row.drafts.map(say).join(locale === 'en' ? '; ' : '；'),
+    },
     { id: 'over', title: t('latest.over'), extra: true, cell: row => name('over-short', row.over) },
     { id: 'status', title: t('latest.status'), cell: row => name('status', row.status) },
   ]

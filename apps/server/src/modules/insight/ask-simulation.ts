@@ -2,7 +2,7 @@
 
 import type { DivisionCode } from '@doudi/kernel'
 import { prefixOf } from '@doudi/kernel'
-import { type ParameterChoice, parameterChoices } from '@doudi/policy'
+import { type CompiledProgramme, showSetting, showText } from '@doudi/policy'
 import { record } from '#modules/journal/index.ts'
 import { packOf } from '#modules/places/index.ts'
 import { currentEdition } from '#modules/policies/index.ts'
@@ -32,8 +32,7 @@ export async function askSimulation(work: Work, asked: Asked): Promise<Simulatio
   for (const draft of asked.drafts)
     drafts.push('values' in draft ? draft : await takeWrittenDraft(work, draft.draftId, { division, pack }))
   const [today] = variantsFor(await openTried(work, { edition: edition.hash, programme, date, drafts }), pack)
-  const known = parameterChoices(today!.programme)
-  const request: SimulationRequest = { drafts: drafts.map(draft => named(draft, known)), synthetic }
+  const request: SimulationRequest = { drafts: drafts.map(draft => named(draft, today!.programme)), synthetic }
   const row = await insertSimulation(work.db, {
     ...{ county: division.slice(0, 6), id: work.newId<'simulation'>(), division, over, programme, assessed_for: date },
     ...{ request: JSON.stringify(request), edition: edition.hash },
@@ -46,11 +45,14 @@ export async function askSimulation(work: Work, asked: Asked): Promise<Simulatio
 }
 
 /** With the words and the value of the day of asking, so that the question can be read later. */
-function named(draft: Draft, choices: readonly ParameterChoice[]): Draft {
+function named(draft: Draft, { parameters }: CompiledProgramme): Draft {
   if (!('values' in draft)) return draft
-  const values = draft.values.map(({ parameter, value }) => {
-    const found = choices.find(({ id, name }) => id === parameter || name === parameter)
-    return { parameter, value, known: found ? { label: found.label, unit: found.unit, before: found.value } : null }
+  const values = draft.values.map(({ parameter: key, value }) => {
+    const found = parameters.find(({ parameter: { id, name } }) => id === key || name === key)
+    if (!found) return { parameter: key, value, known: null }
+    const { parameter, setting } = found
+    const before = setting === null ? null : showSetting(parameter, setting)
+    return { parameter: key, value, known: { label: parameter.label, before, after: showText(parameter, value) } }
   })
   return { values }
 }

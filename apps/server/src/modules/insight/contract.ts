@@ -45,7 +45,7 @@ const shownValue = z.object({
   parameter: z.string(),
   value: z.string(),
   /** What people call it, and what it was when the question was asked. */
-  known: z.object({ label: wording, unit: z.string(), before: z.string().nullable() }).nullish(),
+  known: z.object({ label: wording, before: wording.nullable(), after: wording.nullable() }).nullish(),
 })
 const shownDraft = z.union([
   z.object({ values: z.array(shownValue) }),
@@ -73,6 +73,8 @@ export const options = z.object({
       decimals: z.int(),
       /** Null: not set (未设定). */
       value: z.string().nullable(),
+      /** The same as people read it. */
+      display: wording.nullable(),
     }),
   ),
 })

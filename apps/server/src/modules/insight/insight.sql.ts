@@ -26,7 +26,7 @@ export async function selectSimulations(db: Tx, limit: number): Promise<Simulati
 }
 
 type Progress = Partial<
-  Pick<Insertable<Tables['insight.simulation']>, 'status' | 'done' | 'total' | 'result' | 'problem'>
+  Pick<Insertable<Tables['insight.simulation']>, 'status' | 'done' | 'total' | 'reached' | 'result' | 'problem'>
 >
 
 export async function updateSimulation(db: Tx, id: string, progress: Progress): Promise<void> {
@@ -35,10 +35,6 @@ export async function updateSimulation(db: Tx, id: string, progress: Progress): 
 
 export async function insertChanges(db: Tx, rows: readonly Insertable<Tables['insight.simulation_change']>[]) {
   if (rows.length > 0) await db.insertInto('insight.simulation_change').values(rows).execute()
-}
-
-export async function deleteChanges(db: Tx, simulationId: string): Promise<void> {
-  await db.deleteFrom('insight.simulation_change').where('simulation_id', '=', simulationId).execute()
 }
 
 export interface ChangeFilter {

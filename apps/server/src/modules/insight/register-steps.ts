@@ -23,9 +23,12 @@ import {
 import { editionByHash } from '#modules/policies/index.ts'
 import type { Work } from '#platform/database/work.ts'
 import type { SimulationRow } from './insight.sql.ts'
+import type { Reached } from './simulation.ts'
 import { pastRulesWith, type Tried, variantsFor } from './tried-rules.ts'
 
 export interface Step {
+  /** The last key that was read. */
+  readonly after: string
   readonly households: readonly Pick<AssessedSituation, 'householdId' | 'division'>[]
   readonly decisions: readonly Decisions[]
   readonly areaOf: Int32Array
@@ -41,14 +44,19 @@ export interface RegisterSteps {
 /** About thirty milliseconds of work, most of it to open what is sealed. */
 const STEP = 500
 
-export async function openRegister(work: Work, row: SimulationRow, tried: Tried): Promise<RegisterSteps> {
+export async function openRegister(
+  work: Work,
+  row: SimulationRow,
+  tried: Tried,
+  from: Reached | null,
+): Promise<RegisterSteps> {
   const page = { programme: row.programme, prefix: prefixOf(row.division as DivisionCode) }
   const isBackTest = row.over === 'decisions'
   const total = await (isBackTest ? countDecidedSituations(work, page) : countNewestSituations(work, page))
   const rules = isBackTest ? new PastRules(tried) : new RulesOfADay(tried)
   const read = isBackTest ? decidedSituations : newestSituations
-  const areas: string[] = []
-  let after: string | null = null
+  const areas = [...(from?.sums.areas ?? [])]
+  let after = from?.after ?? null
   return {
     total,
     areas,
@@ -57,7 +65,7 @@ export async function openRegister(work: Work, row: SimulationRow, tried: Tried)
       if (found.length === 0) return null
       after = found.at(-1)!.key
       const areaOf = Int32Array.from(found, ({ division }) => placeIn(areas, partOf(row.division, division)))
-      return { households: found, decisions: await rules.decide(work, found), areaOf }
+      return { after, households: found, decisions: await rules.decide(work, found), areaOf }
     },
   }
 }

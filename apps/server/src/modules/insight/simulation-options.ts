@@ -1,5 +1,5 @@
 /** What can be tried in an area: the programmes of its pack, and the values of one of them as they stand on a day. */
-import { type CompiledProgramme, parameterChoices, programmesOf } from '@doudi/policy'
+import { type CompiledProgramme, parameterChoices, programmesOf, showText } from '@doudi/policy'
 import type { z } from 'zod'
 import { packOf } from '#modules/places/index.ts'
 import { editionInUse, programmeInForce } from '#modules/policies/index.ts'
@@ -17,5 +17,9 @@ export async function simulationOptions(
   const programme = query.programme ?? (programmes.find(({ id }) => id === 'dibao') ?? programmes[0])?.id ?? ''
   const compiled: CompiledProgramme = await programmeInForce(work, { pack, programme, date })
   const { packTitle, example } = compiled
-  return { pack, packTitle, example, programmes, programme, date, parameters: parameterChoices(compiled) }
+  const parameters = parameterChoices(compiled).map(choice => {
+    const { parameter } = compiled.parameters.find(one => one.parameter.name === choice.name)!
+    return { ...choice, display: choice.value === null ? null : showText(parameter, choice.value) }
+  })
+  return { pack, packTitle, example, programmes, programme, date, parameters }
 }

@@ -4,7 +4,9 @@ import { describe, expect, test } from 'vitest'
 import { Story } from '#modules/casework/case-story.testing.ts'
 import { addStaff, startSession } from '#modules/identity/index.ts'
 import { released } from '#modules/policies/drafting.testing.ts'
-import { systemCaller } from '#platform/database/work.ts'
+import { noScope, systemCaller } from '#platform/database/work.ts'
+import type { OpenWork } from '#platform/jobs/jobs.ts'
+import { runSimulationJob } from './run-simulation.ts'
 
 const higher = { values: [{ parameter: 'urbanStandard', value: '900' }] }
 const lower = { values: [{ parameter: '城镇低保标准', value: '800' }] }
@@ -269,19 +271,22 @@ describe('is refused', () => {
   })
 })
 
-test('a run that is interrupted begins again and counts nobody twice', async () => {
-  const { house, simulate, supervisor } = await twoFamilies()
-  const { id } = await simulate({})
-  await house.inWork(systemCaller, async work => {
-    await work.db.updateTable('insight.simulation').set({ status: 'running' }).where('id', '=', id).execute()
-    const { division } = await work.db
-      .selectFrom('insight.simulation')
-      .select('division')
-      .where('id', '=', id)
-      .executeTakeFirstOrThrow()
-    await work.enqueue('insight.simulate', { area: division.slice(0, 6), simulationId: id })
-  })
+test('a run that is interrupted goes on from its last step and counts nobody twice', async () => {
+  const { house, county, supervisor } = await twoFamilies()
+  const asked = { division: county.code, programme: 'dibao', drafts: [higher] }
+  const { id } = await supervisor.ok.post('/simulations', asked)
+  const area = county.code.slice(0, 6)
+  const caller = { ...systemCaller, scope: { ...noScope, areas: [area], adminAreas: [area] } }
+  let units = 0
+  const untilTheFirstStep: OpenWork = act => {
+    units += 1
+    if (units > 4) throw new Error('the process ended')
+    return house.inWork(caller, act)
+  }
+  await expect(runSimulationJob.handle(untilTheFirstStep, { simulationId: id })).rejects.toThrow('the process ended')
+  expect(await supervisor.ok.get(`/simulations/${id}`)).toMatchObject({ status: 'running', done: 2, result: null })
   await house.jobs.drain()
-  expect((await supervisor.ok.get(`/simulations/${id}`)).result.households).toBe(2)
+  const done = await supervisor.ok.get(`/simulations/${id}`)
+  expect(done).toMatchObject({ status: 'done', done: 2, result: { households: 2 } })
   expect((await namesAt(supervisor, id)).items).toHaveLength(2)
 })

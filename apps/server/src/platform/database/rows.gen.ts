@@ -208,6 +208,7 @@ export interface Tables {
     total: Generated<number>
     result: Json | null
     problem: Json | null
+    reached: Json | null
   }
   'insight.simulation_change': {
     county: string

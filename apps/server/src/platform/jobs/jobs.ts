@@ -22,6 +22,8 @@ export interface Job {
   /** Seconds between attempts and how many; default 3 attempts. */
   readonly retryLimit?: number
   readonly retryDelaySeconds?: number
+  /** May run for hours. It shows that it lives, so that after its process has ended another takes it over soon. */
+  readonly long?: boolean
   /** Enqueued each morning for each county, with the county as its area. */
   readonly daily?: boolean
   /** Payload carries `area` (division prefix): the job sees that area and nothing else. */
@@ -43,6 +45,8 @@ export interface Jobs {
 }
 
 const NOBODY = '00000000-0000-7000-8000-000000000000'
+
+const long = { heartbeatSeconds: 60, expireInSeconds: 12 * 3600 } as const
 
 /** A full handful is followed by the next at once; taken one by one, a queue would move two jobs a second. */
 const handful = { pollingIntervalSeconds: 0.5, batchSize: 25, burstWhenBatchFull: true, perJobResults: true } as const
@@ -86,6 +90,13 @@ export function createJobs(database: Database, deps: () => WorkDependencies, log
     return taken.length
   }
 
+  /** The embedded database has one process at a time: what is under way when it opens was lost with the one before. */
+  const takeBackLost = async () => {
+    const lost = await database.jobs.executeSql(`select name, id from pgboss.job where state = 'active'`, [])
+    for (const { name, id } of lost.rows as { name: string; id: string }[])
+      await boss.fail(name, id, { message: 'the process ended' })
+  }
+
   /** One after the other: the last of several that wait for each other has to see the others done. */
   const settle = async (job: Job, { id, data }: { id: string; data: Record<string, unknown> }): Promise<JobResult> => {
     try {
@@ -115,12 +126,14 @@ export function createJobs(database: Database, deps: () => WorkDependencies, log
           retryDelay: job.retryDelaySeconds ?? 5,
           retryBackoff: true,
         })
+        if (job.long) await boss.updateQueue(job.name, long)
         // The queue's definition is read on first use, outside our transaction, which the embedded database's
         // single connection would wait for forever; so it is read now.
         await boss.findJobs(job.name, { id: NOBODY })
       }
     },
     async work() {
+      if (database.engine === 'pglite') await takeBackLost()
       for (const job of known) {
         await boss.work<Record<string, unknown>, unknown, typeof handful>(job.name, handful, async taken => {
           const results: JobResult[] = []
