@@ -5,6 +5,7 @@ import { useDates } from '../../dates.ts'
 import { useLanguage } from '../../language.tsx'
 import { QueryView } from '../../parts/query-view.tsx'
 import { useProblemWords } from '../../problems.tsx'
+import { useMay } from '../../session.ts'
 import { useNames } from '../../words.ts'
 import { BillTable, Moves } from './bill-tables.tsx'
 import { Breakdown } from './breakdown.tsx'
@@ -94,6 +95,7 @@ interface Listed {
 
 function Sums({ simulation, result }: { simulation: Simulation; result: NonNullable<Simulation['result']> }) {
   const [listed, setListed] = useState<Listed>()
+  const may = useMay()
   const name = useSimulateNames()
   const { locale } = useLanguage()
   const category = (id: string) => result.categories[id]?.[locale] ?? id
@@ -113,7 +115,9 @@ function Sums({ simulation, result }: { simulation: Simulation; result: NonNulla
           <ChangeTable
             comparison={comparison}
             paid={result.variants[0]?.paid ?? 'monthly'}
-            {...(simulation.named ? { onList: change => setListed({ comparison: i, change }) } : {})}
+            {...(simulation.named && may('insight.simulate')
+              ? { onList: change => setListed({ comparison: i, change }) }
+              : {})}
           />
           <Moves moves={comparison.moves} category={category} />
           {listed?.comparison === i && (
