@@ -141,6 +141,12 @@ const parameterHistory = createRoute({
   component: lazyRouteComponent(() => import('./features/policies/history-page.tsx'), 'HistoryPage'),
 })
 
+const ruleHistory = createRoute({
+  getParentRoute: () => shell,
+  path: '/policies/packs/$pack/rules/$programme/$rule',
+  component: lazyRouteComponent(() => import('./features/policies/history-page.tsx'), 'RuleHistoryPage'),
+})
+
 const policyDraft = createRoute({
   getParentRoute: () => shell,
   path: '/policies/drafts/$draftId',
@@ -186,7 +192,7 @@ const simulate = createRoute({
 })
 
 const behindSignIn = [home, queue, casePage, decision, intake, notices, search, household]
-const law = [policies, pack, rules, parameterHistory, policyDraft, policyRelease, simulate]
+const law = [policies, pack, rules, parameterHistory, ruleHistory, policyDraft, policyRelease, simulate]
 const offices = [payments, batch, release, journal, accounts, places, clock]
 
 export function createConsoleRouter(queries: QueryClient) {

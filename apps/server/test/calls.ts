@@ -153,6 +153,9 @@ const bodies: Readonly<Record<string, Body>> = {
   'POST /batches': ({ ids }) => ({ programme: 'dibao', month: '2026-03', budgetId: ids.budget }),
   'POST /batches/:id/cancel': () => ({ reason }),
   'POST /lines/:id/hold': () => ({ reason }),
+  'POST /policies/packs/:pack/programmes/:programme/check': () => ({
+    ...{ rule: '推算工资', from: '2045-01-01', formula: '0', table: null },
+  }),
   'POST /policies/drafts': ({ pack }) => ({ pack, title: '示例' }),
   'PUT /policies/drafts/:id': () => seen({ title: '示例', changes: [], documents: [] }),
   'POST /policies/drafts/:id/submit': () => seen(),
@@ -186,6 +189,7 @@ export function callOf(address: string, target: Target, draft: DraftKey): Call {
     .replace(':programme', 'dibao')
     .replace(':pack', target.pack)
     .replace(':parameter', 'rounding')
+    .replace(':rule', 'imputedWage')
     .replace(':id', noun === '/drafts' ? draft.id : (named?.(target) ?? ':id'))
   if (place.includes('/:')) throw new Error(`nothing to aim ${address} at`)
   const query = queryOf[address]?.(target)

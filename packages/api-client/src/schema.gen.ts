@@ -720,6 +720,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/policies/packs/{pack}/programmes/{programme}/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a formula of the programme may name on a day */
+        get: operations["get /policies/packs/:pack/programmes/:programme/names"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/policies/packs/{pack}/programmes/{programme}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is wrong with a formula that somebody is writing, with line, column and suggestion */
+        post: operations["post /policies/packs/:pack/programmes/:programme/check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/policies/packs/{pack}/programmes/{programme}/rules/{rule}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every dated version of a rule at every level, with who drafted and released it */
+        get: operations["get /policies/packs/:pack/programmes/:programme/rules/:rule/history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/policies/packs/{pack}/parameters/{parameter}/history": {
         parameters: {
             query?: never;
@@ -4608,6 +4659,20 @@ export interface operations {
                         };
                         date: string;
                         readonly items: {
+                            formula: string;
+                            table: {
+                                /** @enum {string} */
+                                hit: "unique" | "any" | "first" | "priority" | "collect sum" | "collect min" | "collect max" | "collect count";
+                                readonly order: string[];
+                            } | null;
+                            from: string;
+                            pack: string;
+                            citation: {
+                                document: string;
+                                title: string;
+                                clause: string;
+                                unverified: boolean;
+                            };
                             name: string;
                             label: {
                                 "zh-CN": string;
@@ -4615,17 +4680,212 @@ export interface operations {
                             };
                             unit: string;
                             words: string;
-                            source: string;
-                            isTable: boolean;
-                            pack: string;
+                            readonly reads: string[];
+                            open: boolean;
+                            readonly coming: {
+                                formula: string;
+                                table: {
+                                    /** @enum {string} */
+                                    hit: "unique" | "any" | "first" | "priority" | "collect sum" | "collect min" | "collect max" | "collect count";
+                                    readonly order: string[];
+                                } | null;
+                                from: string;
+                                pack: string;
+                                citation: {
+                                    document: string;
+                                    title: string;
+                                    clause: string;
+                                    unverified: boolean;
+                                };
+                            }[];
+                        }[];
+                        next: null;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get /policies/packs/:pack/programmes/:programme/names": {
+        parameters: {
+            query?: {
+                date?: string;
+            };
+            header?: never;
+            path: {
+                pack: string;
+                programme: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly items: {
+                            name: string;
+                            /** @enum {string} */
+                            kind: "field" | "parameter" | "rule" | "collection" | "day";
+                            label: {
+                                "zh-CN": string;
+                                en: string;
+                            };
+                            ofMember: boolean;
+                            unit: string;
+                            readonly options: string[];
+                        }[];
+                        next: null;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post /policies/packs/:pack/programmes/:programme/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pack: string;
+                programme: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    rule: string;
+                    formula: string;
+                    table: {
+                        /** @enum {string} */
+                        hit: "unique" | "any" | "first" | "priority" | "collect sum" | "collect min" | "collect max" | "collect count";
+                        order: string[];
+                    } | null;
+                    from: string;
+                };
+            };
+        };
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly items: {
+                            code: string;
+                            message: {
+                                "zh-CN": string;
+                                en: string;
+                            };
+                            suggestion: {
+                                "zh-CN": string;
+                                en: string;
+                            };
+                            rule: string;
+                            at: {
+                                line: number;
+                                column: number;
+                            } | null;
+                        }[];
+                        next: null;
+                    };
+                };
+            };
+            /** @description a problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get /policies/packs/:pack/programmes/:programme/rules/:rule/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pack: string;
+                programme: string;
+                rule: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ok */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        pack: string;
+                        name: string;
+                        label: {
+                            "zh-CN": string;
+                            en: string;
+                        };
+                        unit: string;
+                        readonly items: {
+                            formula: string;
+                            table: {
+                                /** @enum {string} */
+                                hit: "unique" | "any" | "first" | "priority" | "collect sum" | "collect min" | "collect max" | "collect count";
+                                readonly order: string[];
+                            } | null;
                             from: string;
+                            pack: string;
                             citation: {
                                 document: string;
                                 title: string;
                                 clause: string;
                                 unverified: boolean;
                             };
-                            readonly reads: string[];
+                            packTitle: {
+                                "zh-CN": string;
+                                en: string;
+                            };
+                            level: string;
+                            inForce: boolean;
+                            release: {
+                                seq: number;
+                                draftId: string;
+                                drafted: {
+                                    name: string;
+                                    at: string;
+                                };
+                                released: {
+                                    name: string;
+                                    at: string;
+                                };
+                                replaced: boolean;
+                            } | null;
                         }[];
                         next: null;
                     };
@@ -4967,10 +5227,8 @@ export interface operations {
                             at: string;
                         } | null;
                         reason: string | null;
-                        readonly changes: {
-                            parameter: string;
+                        readonly changes: ({
                             from: string;
-                            value: string | null;
                             document: string;
                             clause: string;
                             documentTitle: string;
@@ -4980,6 +5238,8 @@ export interface operations {
                                 en: string;
                             };
                             unit: string;
+                            parameter: string;
+                            value: string | null;
                             display: {
                                 "zh-CN": string;
                                 en: string;
@@ -5000,7 +5260,42 @@ export interface operations {
                                 };
                                 reason: string | null;
                             } | null;
-                        }[];
+                        } | {
+                            from: string;
+                            document: string;
+                            clause: string;
+                            documentTitle: string;
+                            reason: string | null;
+                            label: {
+                                "zh-CN": string;
+                                en: string;
+                            };
+                            unit: string;
+                            programme: string;
+                            rule: string;
+                            formula: string;
+                            table: {
+                                /** @enum {string} */
+                                hit: "unique" | "any" | "first" | "priority" | "collect sum" | "collect min" | "collect max" | "collect count";
+                                readonly order: string[];
+                            } | null;
+                            before: {
+                                formula: string;
+                                table: {
+                                    /** @enum {string} */
+                                    hit: "unique" | "any" | "first" | "priority" | "collect sum" | "collect min" | "collect max" | "collect count";
+                                    readonly order: string[];
+                                } | null;
+                                from: string;
+                                pack: string;
+                                citation: {
+                                    document: string;
+                                    title: string;
+                                    clause: string;
+                                    unverified: boolean;
+                                };
+                            } | null;
+                        })[];
                         readonly documents: {
                             id: string;
                             title: string;
@@ -5024,6 +5319,10 @@ export interface operations {
                             parameter: string | null;
                             file: string | null;
                             line: number | null;
+                            at: {
+                                line: number;
+                                column: number;
+                            } | null;
                         }[];
                         backdated: boolean;
                         can: {
@@ -5082,10 +5381,8 @@ export interface operations {
                             at: string;
                         } | null;
                         reason: string | null;
-                        readonly changes: {
-                            parameter: string;
+                        readonly changes: ({
                             from: string;
-                            value: string | null;
                             document: string;
                             clause: string;
                             documentTitle: string;
@@ -5095,6 +5392,8 @@ export interface operations {
                                 en: string;
                             };
                             unit: string;
+                            parameter: string;
+                            value: string | null;
                             display: {
                                 "zh-CN": string;
                                 en: string;
@@ -5115,7 +5414,42 @@ export interface operations {
                                 };
                                 reason: string | null;
                             } | null;
-                        }[];
+                        } | {
+                            from: string;
+                            document: string;
+                            clause: string;
+                            documentTitle: string;
+                            reason: string | null;
+                            label: {
+                                "zh-CN": string;
+                                en: string;
+                            };
+                            unit: string;
+                            programme: string;
+                            rule: string;
+                            formula: string;
+                            table: {
+                                /** @enum {string} */
+                                hit: "unique" | "any" | "first" | "priority" | "collect sum" | "collect min" | "collect max" | "collect count";
+                                readonly order: string[];
+                            } | null;
+                            before: {
+                                formula: string;
+                                table: {
+                                    /** @enum {string} */
+                                    hit: "unique" | "any" | "first" | "priority" | "collect sum" | "collect min" | "collect max" | "collect count";
+                                    readonly order: string[];
+                                } | null;
+                                from: string;
+                                pack: string;
+                                citation: {
+                                    document: string;
+                                    title: string;
+                                    clause: string;
+                                    unverified: boolean;
+                                };
+                            } | null;
+                        })[];
                         readonly documents: {
                             id: string;
                             title: string;
@@ -5139,6 +5473,10 @@ export interface operations {
                             parameter: string | null;
                             file: string | null;
                             line: number | null;
+                            at: {
+                                line: number;
+                                column: number;
+                            } | null;
                         }[];
                         backdated: boolean;
                         can: {
@@ -5174,14 +5512,27 @@ export interface operations {
                 "application/json": {
                     version: number;
                     title: string;
-                    changes: {
-                        parameter: string;
+                    changes: ({
                         from: string;
-                        value: string | null;
                         document: string;
                         clause: string;
                         reason: string | null;
-                    }[];
+                        parameter: string;
+                        value: string | null;
+                    } | {
+                        from: string;
+                        document: string;
+                        clause: string;
+                        reason: string | null;
+                        rule: string;
+                        formula: string;
+                        table: {
+                            /** @enum {string} */
+                            hit: "unique" | "any" | "first" | "priority" | "collect sum" | "collect min" | "collect max" | "collect count";
+                            order: string[];
+                        } | null;
+                        programme: string;
+                    })[];
                     documents: {
                         id: string;
                         title: string;
@@ -5221,10 +5572,8 @@ export interface operations {
                             at: string;
                         } | null;
                         reason: string | null;
-                        readonly changes: {
-                            parameter: string;
+                        readonly changes: ({
                             from: string;
-                            value: string | null;
                             document: string;
                             clause: string;
                             documentTitle: string;
@@ -5234,6 +5583,8 @@ export interface operations {
                                 en: string;
                             };
                             unit: string;
+                            parameter: string;
+                            value: string | null;
                             display: {
                                 "zh-CN": string;
                                 en: string;
@@ -5254,7 +5605,42 @@ export interface operations {
                                 };
                                 reason: string | null;
                             } | null;
-                        }[];
+                        } | {
+                            from: string;
+                            document: string;
+                            clause: string;
+                            documentTitle: string;
+                            reason: string | null;
+                            label: {
+                                "zh-CN": string;
+                                en: string;
+                            };
+                            unit: string;
+                            programme: string;
+                            rule: string;
+                            formula: string;
+                            table: {
+                                /** @enum {string} */
+                                hit: "unique" | "any" | "first" | "priority" | "collect sum" | "collect min" | "collect max" | "collect count";
+                                readonly order: string[];
+                            } | null;
+                            before: {
+                                formula: string;
+                                table: {
+                                    /** @enum {string} */
+                                    hit: "unique" | "any" | "first" | "priority" | "collect sum" | "collect min" | "collect max" | "collect count";
+                                    readonly order: string[];
+                                } | null;
+                                from: string;
+                                pack: string;
+                                citation: {
+                                    document: string;
+                                    title: string;
+                                    clause: string;
+                                    unverified: boolean;
+                                };
+                            } | null;
+                        })[];
                         readonly documents: {
                             id: string;
                             title: string;
@@ -5278,6 +5664,10 @@ export interface operations {
                             parameter: string | null;
                             file: string | null;
                             line: number | null;
+                            at: {
+                                line: number;
+                                column: number;
+                            } | null;
                         }[];
                         backdated: boolean;
                         can: {
@@ -5366,6 +5756,10 @@ export interface operations {
                             parameter: string | null;
                             file: string | null;
                             line: number | null;
+                            at: {
+                                line: number;
+                                column: number;
+                            } | null;
                         }[];
                         next: null;
                     };
@@ -5429,10 +5823,8 @@ export interface operations {
                             at: string;
                         } | null;
                         reason: string | null;
-                        readonly changes: {
-                            parameter: string;
+                        readonly changes: ({
                             from: string;
-                            value: string | null;
                             document: string;
                             clause: string;
                             documentTitle: string;
@@ -5442,6 +5834,8 @@ export interface operations {
                                 en: string;
                             };
                             unit: string;
+                            parameter: string;
+                            value: string | null;
                             display: {
                                 "zh-CN": string;
                                 en: string;
@@ -5462,7 +5856,42 @@ export interface operations {
                                 };
                                 reason: string | null;
                             } | null;
-                        }[];
+                        } | {
+                            from: string;
+                            document: string;
+                            clause: string;
+                            documentTitle: string;
+                            reason: string | null;
+                            label: {
+                                "zh-CN": string;
+                                en: string;
+                            };
+                            unit: string;
+                            programme: string;
+                            rule: string;
+                            formula: string;
+                            table: {
+                                /** @enum {string} */
+                                hit: "unique" | "any" | "first" | "priority" | "collect sum" | "collect min" | "collect max" | "collect count";
+                                readonly order: string[];
+                            } | null;
+                            before: {
+                                formula: string;
+                                table: {
+                                    /** @enum {string} */
+                                    hit: "unique" | "any" | "first" | "priority" | "collect sum" | "collect min" | "collect max" | "collect count";
+                                    readonly order: string[];
+                                } | null;
+                                from: string;
+                                pack: string;
+                                citation: {
+                                    document: string;
+                                    title: string;
+                                    clause: string;
+                                    unverified: boolean;
+                                };
+                            } | null;
+                        })[];
                         readonly documents: {
                             id: string;
                             title: string;
@@ -5486,6 +5915,10 @@ export interface operations {
                             parameter: string | null;
                             file: string | null;
                             line: number | null;
+                            at: {
+                                line: number;
+                                column: number;
+                            } | null;
                         }[];
                         backdated: boolean;
                         can: {
@@ -5552,10 +5985,8 @@ export interface operations {
                             at: string;
                         } | null;
                         reason: string | null;
-                        readonly changes: {
-                            parameter: string;
+                        readonly changes: ({
                             from: string;
-                            value: string | null;
                             document: string;
                             clause: string;
                             documentTitle: string;
@@ -5565,6 +5996,8 @@ export interface operations {
                                 en: string;
                             };
                             unit: string;
+                            parameter: string;
+                            value: string | null;
                             display: {
                                 "zh-CN": string;
                                 en: string;
@@ -5585,7 +6018,42 @@ export interface operations {
                                 };
                                 reason: string | null;
                             } | null;
-                        }[];
+                        } | {
+                            from: string;
+                            document: string;
+                            clause: string;
+                            documentTitle: string;
+                            reason: string | null;
+                            label: {
+                                "zh-CN": string;
+                                en: string;
+                            };
+                            unit: string;
+                            programme: string;
+                            rule: string;
+                            formula: string;
+                            table: {
+                                /** @enum {string} */
+                                hit: "unique" | "any" | "first" | "priority" | "collect sum" | "collect min" | "collect max" | "collect count";
+                                readonly order: string[];
+                            } | null;
+                            before: {
+                                formula: string;
+                                table: {
+                                    /** @enum {string} */
+                                    hit: "unique" | "any" | "first" | "priority" | "collect sum" | "collect min" | "collect max" | "collect count";
+                                    readonly order: string[];
+                                } | null;
+                                from: string;
+                                pack: string;
+                                citation: {
+                                    document: string;
+                                    title: string;
+                                    clause: string;
+                                    unverified: boolean;
+                                };
+                            } | null;
+                        })[];
                         readonly documents: {
                             id: string;
                             title: string;
@@ -5609,6 +6077,10 @@ export interface operations {
                             parameter: string | null;
                             file: string | null;
                             line: number | null;
+                            at: {
+                                line: number;
+                                column: number;
+                            } | null;
                         }[];
                         backdated: boolean;
                         can: {
@@ -5676,10 +6148,8 @@ export interface operations {
                             at: string;
                         } | null;
                         reason: string | null;
-                        readonly changes: {
-                            parameter: string;
+                        readonly changes: ({
                             from: string;
-                            value: string | null;
                             document: string;
                             clause: string;
                             documentTitle: string;
@@ -5689,6 +6159,8 @@ export interface operations {
                                 en: string;
                             };
                             unit: string;
+                            parameter: string;
+                            value: string | null;
                             display: {
                                 "zh-CN": string;
                                 en: string;
@@ -5709,7 +6181,42 @@ export interface operations {
                                 };
                                 reason: string | null;
                             } | null;
-                        }[];
+                        } | {
+                            from: string;
+                            document: string;
+                            clause: string;
+                            documentTitle: string;
+                            reason: string | null;
+                            label: {
+                                "zh-CN": string;
+                                en: string;
+                            };
+                            unit: string;
+                            programme: string;
+                            rule: string;
+                            formula: string;
+                            table: {
+                                /** @enum {string} */
+                                hit: "unique" | "any" | "first" | "priority" | "collect sum" | "collect min" | "collect max" | "collect count";
+                                readonly order: string[];
+                            } | null;
+                            before: {
+                                formula: string;
+                                table: {
+                                    /** @enum {string} */
+                                    hit: "unique" | "any" | "first" | "priority" | "collect sum" | "collect min" | "collect max" | "collect count";
+                                    readonly order: string[];
+                                } | null;
+                                from: string;
+                                pack: string;
+                                citation: {
+                                    document: string;
+                                    title: string;
+                                    clause: string;
+                                    unverified: boolean;
+                                };
+                            } | null;
+                        })[];
                         readonly documents: {
                             id: string;
                             title: string;
@@ -5733,6 +6240,10 @@ export interface operations {
                             parameter: string | null;
                             file: string | null;
                             line: number | null;
+                            at: {
+                                line: number;
+                                column: number;
+                            } | null;
                         }[];
                         backdated: boolean;
                         can: {
@@ -5799,10 +6310,8 @@ export interface operations {
                             at: string;
                         } | null;
                         reason: string | null;
-                        readonly changes: {
-                            parameter: string;
+                        readonly changes: ({
                             from: string;
-                            value: string | null;
                             document: string;
                             clause: string;
                             documentTitle: string;
@@ -5812,6 +6321,8 @@ export interface operations {
                                 en: string;
                             };
                             unit: string;
+                            parameter: string;
+                            value: string | null;
                             display: {
                                 "zh-CN": string;
                                 en: string;
@@ -5832,7 +6343,42 @@ export interface operations {
                                 };
                                 reason: string | null;
                             } | null;
-                        }[];
+                        } | {
+                            from: string;
+                            document: string;
+                            clause: string;
+                            documentTitle: string;
+                            reason: string | null;
+                            label: {
+                                "zh-CN": string;
+                                en: string;
+                            };
+                            unit: string;
+                            programme: string;
+                            rule: string;
+                            formula: string;
+                            table: {
+                                /** @enum {string} */
+                                hit: "unique" | "any" | "first" | "priority" | "collect sum" | "collect min" | "collect max" | "collect count";
+                                readonly order: string[];
+                            } | null;
+                            before: {
+                                formula: string;
+                                table: {
+                                    /** @enum {string} */
+                                    hit: "unique" | "any" | "first" | "priority" | "collect sum" | "collect min" | "collect max" | "collect count";
+                                    readonly order: string[];
+                                } | null;
+                                from: string;
+                                pack: string;
+                                citation: {
+                                    document: string;
+                                    title: string;
+                                    clause: string;
+                                    unverified: boolean;
+                                };
+                            } | null;
+                        })[];
                         readonly documents: {
                             id: string;
                             title: string;
@@ -5856,6 +6402,10 @@ export interface operations {
                             parameter: string | null;
                             file: string | null;
                             line: number | null;
+                            at: {
+                                line: number;
+                                column: number;
+                            } | null;
                         }[];
                         backdated: boolean;
                         can: {
@@ -5922,10 +6472,8 @@ export interface operations {
                             at: string;
                         } | null;
                         reason: string | null;
-                        readonly changes: {
-                            parameter: string;
+                        readonly changes: ({
                             from: string;
-                            value: string | null;
                             document: string;
                             clause: string;
                             documentTitle: string;
@@ -5935,6 +6483,8 @@ export interface operations {
                                 en: string;
                             };
                             unit: string;
+                            parameter: string;
+                            value: string | null;
                             display: {
                                 "zh-CN": string;
                                 en: string;
@@ -5955,7 +6505,42 @@ export interface operations {
                                 };
                                 reason: string | null;
                             } | null;
-                        }[];
+                        } | {
+                            from: string;
+                            document: string;
+                            clause: string;
+                            documentTitle: string;
+                            reason: string | null;
+                            label: {
+                                "zh-CN": string;
+                                en: string;
+                            };
+                            unit: string;
+                            programme: string;
+                            rule: string;
+                            formula: string;
+                            table: {
+                                /** @enum {string} */
+                                hit: "unique" | "any" | "first" | "priority" | "collect sum" | "collect min" | "collect max" | "collect count";
+                                readonly order: string[];
+                            } | null;
+                            before: {
+                                formula: string;
+                                table: {
+                                    /** @enum {string} */
+                                    hit: "unique" | "any" | "first" | "priority" | "collect sum" | "collect min" | "collect max" | "collect count";
+                                    readonly order: string[];
+                                } | null;
+                                from: string;
+                                pack: string;
+                                citation: {
+                                    document: string;
+                                    title: string;
+                                    clause: string;
+                                    unverified: boolean;
+                                };
+                            } | null;
+                        })[];
                         readonly documents: {
                             id: string;
                             title: string;
@@ -5979,6 +6564,10 @@ export interface operations {
                             parameter: string | null;
                             file: string | null;
                             line: number | null;
+                            at: {
+                                line: number;
+                                column: number;
+                            } | null;
                         }[];
                         backdated: boolean;
                         can: {

@@ -45,6 +45,15 @@ export { type CompiledProgramme, compile, type ProgrammeQuery, type ResolvedPara
 export { type LoadOptions, loadPacks } from './packs/load.ts'
 export type { Pack, PackSet } from './packs/pack.ts'
 export { type DocumentEntry, type Level, levels } from './packs/pack-file.ts'
+export {
+  type FormulaFault,
+  type FormulaText,
+  type NameInFormula,
+  namesInFormulas,
+  type RuleOnDay,
+  rulesOn,
+  tryFormula,
+} from './packs/rules-on-day.ts'
 export { type CaseResult, runCase } from './packs/run-case.ts'
 export {
   boundText,
@@ -77,3 +86,4 @@ export { SyntheticHouseholds, type SyntheticRegister } from './simulate/syntheti
 export { decideAll, type Variant, variantOf } from './simulate/variant.ts'
 export { compileSql, type SqlOptions, type SqlOutput, type SqlQuery } from './sql/compile-sql.ts'
 export type { SqlSource, SqlTable } from './sql/source.ts'
+export { type HitPolicy, hitPolicies, type TableFrame } from './tables/table.ts'

@@ -10,7 +10,7 @@ import type { Field, FormPage } from '../schema/field.ts'
 import { declareField } from './form-file.ts'
 import type { Pack } from './pack.ts'
 import type { ProgrammeFile } from './programme-file.ts'
-import { declareRule, type Rule, type RuleVersion } from './rules-file.ts'
+import { declareRule, type Rule, type RulesFile, type RuleVersion } from './rules-file.ts'
 
 export interface ChosenRule {
   readonly rule: Rule
@@ -127,15 +127,20 @@ function chooseRules(line: readonly Pack[], programme: string, date: string) {
   const files = line.map(pack => pack.programmes.get(programme)?.rules)
   for (const rule of files.flatMap(file => file?.declared.map(d => d.rule) ?? [])) {
     const versions = files.flatMap((file, depth) => {
-      const own = file?.declared.find(d => d.rule === rule)?.versions ?? []
-      const overriding = file?.overrides.find(o => o.name === rule.name)?.versions ?? []
-      return [...own, ...overriding].map(entry => ({ entry, pack: line[depth]!.name, depth }))
+      return versionsIn(file, rule).map(entry => ({ entry, pack: line[depth]!.name, depth }))
     })
     const chosen = choose(versions, date)
     if (chosen) rules.set(rule.name, { rule, version: chosen.entry, pack: chosen.pack })
     else laterRules.set(rule.name, firstDate(versions) ?? date)
   }
   return { rules, laterRules }
+}
+
+/** Every version of a formula that one pack writes: its own, or those for a formula of above. */
+export function versionsIn(file: RulesFile | undefined, rule: Rule): RuleVersion[] {
+  const own = file?.declared.find(d => d.rule === rule)?.versions ?? []
+  const more = file?.overrides.filter(o => o.name === rule.name).flatMap(({ versions }) => versions) ?? []
+  return [...own, ...more]
 }
 
 /** A lower pack may replace the decision and add outputs; its sentences come after those of above. */

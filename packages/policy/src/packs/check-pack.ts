@@ -9,13 +9,14 @@ import type { Place } from '../problem.ts'
 import { isLeast } from '../procedure.ts'
 import { compare, type Rational, toText } from '../rational/rational.ts'
 import { dayOfEvaluation } from '../schema/declaration.ts'
-import { type Assembly, assemble, datesOfChange } from './assemble.ts'
+import { type Assembly, assemble, datesOfChange, versionsIn } from './assemble.ts'
 import { checkProgrammeFile } from './check-programme-file.ts'
 import { checkGrowth } from './growth.ts'
 import type { Pack } from './pack.ts'
 import { levelNames } from './pack-file.ts'
 import { reportFailingChecks } from './parameter-checks.ts'
 import type { Report } from './report.ts'
+import type { Rule, RuleVersion } from './rules-file.ts'
 
 /** `line` runs from the nation down to the pack that is checked. */
 export function checkPack(line: readonly Pack[], report: Report): void {
@@ -71,19 +72,33 @@ function checkNames(line: readonly Pack[], programme: string, report: Report): v
 
 function checkOverrides(line: readonly Pack[], programme: string, report: Report): void {
   const pack = line.at(-1)!
-  const rules = line.flatMap(({ name: owner, programmes }) =>
-    (programmes.get(programme)?.rules?.declared ?? []).map(({ rule }) => ({ ...rule, owner })),
-  )
-  for (const { name, place } of pack.programmes.get(programme)?.rules?.overrides ?? []) {
+  const rules = line.flatMap(p => p.programmes.get(programme)?.rules?.declared.map(d => d.rule) ?? [])
+  const file = pack.programmes.get(programme)?.rules
+  for (const { name, place } of file?.overrides ?? []) {
     const rule = rules.find(r => r.name === name)
     if (!rule) report.error('pack.override-unknown', place, { name })
     else if (!rule.openTo.includes(pack.level))
       report.error('pack.not-open', place, {
         name,
-        owner: rule.owner,
+        owner: rule.pack,
         level: levelNames[pack.level],
         levelEn: pack.level,
       })
+  }
+  for (const rule of rules) checkDays(versionsIn(file, rule), rule.name, report)
+}
+
+/** A pack writes its own formulas, and those of above that are open to its level. */
+export function mayWrite(pack: Pick<Pack, 'name' | 'level'>, rule: Rule): boolean {
+  return rule.pack === pack.name || rule.openTo.includes(pack.level)
+}
+
+/** The versions of a formula may stand in several files of a pack; no two of them begin on one day. */
+function checkDays(versions: readonly RuleVersion[], name: string, report: Report): void {
+  const days = new Set<string>()
+  for (const { from, placeAt } of versions) {
+    if (days.has(from)) report.error('pack.dates-out-of-order', placeAt(0), { name })
+    days.add(from)
   }
 }
 

@@ -8,7 +8,7 @@ import { type ParameterEntries, type ParametersFile, readEntries, readParameters
 import { readProcedureFile } from './procedure-file.ts'
 import { readProgrammeFile } from './programme-file.ts'
 import type { Report } from './report.ts'
-import { readRulesFile } from './rules-file.ts'
+import { type RulesFile, type RuleVersion, readRulesFile } from './rules-file.ts'
 import type { Shape } from './shape.ts'
 import type { Yaml } from './yaml.ts'
 
@@ -37,10 +37,10 @@ export function readPack(
     if (parts[0] === 'parameters' && parts.length === 2)
       parameterFiles.push(readParametersFile(yaml, header.name, documents, report))
     else if (parts[0] === 'programmes' && parts.length === 3)
-      programmes.set(parts[1]!, {
-        ...programmes.get(parts[1]!),
-        ...readLayer(parts[2]!, path, yaml, header.name, documents, report),
-      })
+      programmes.set(
+        parts[1]!,
+        joinLayers(programmes.get(parts[1]!), readLayer(parts[2]!, path, yaml, header.name, documents, report)),
+      )
     else if (parts[0] !== 'cases' && path !== 'pack.yaml') report.error('pack.unknown-file', yaml, { path })
   }
   const upper = lineage(above, header.inherits ?? '').flatMap(pack => pack.declared)
@@ -77,6 +77,7 @@ function readLayer(
     case 'form.yaml':
       return { form: readFormFile(yaml, documents, report) }
     case 'rules.yaml':
+    case 'published.yaml':
       return { rules: readRulesFile(yaml, pack, documents, report) }
     case 'procedure.yaml':
       return { procedure: readProcedureFile(yaml, documents, report) }
@@ -85,6 +86,29 @@ function readLayer(
     default:
       report.error('pack.unknown-file', yaml, { path })
       return {}
+  }
+}
+
+/** Formulas stand in `rules.yaml`, and versions that were published for them in a file of their own, each day once. */
+function joinLayers(before: ProgrammeLayer | undefined, more: ProgrammeLayer): ProgrammeLayer {
+  const both = { ...before, ...more }
+  return before?.rules && more.rules ? { ...both, rules: joinRules([before.rules, more.rules]) } : both
+}
+
+function joinRules(files: readonly RulesFile[]): RulesFile {
+  const declared = files.flatMap(file => file.declared)
+  const own = new Set(declared.map(({ rule }) => rule.name))
+  const spoken = Map.groupBy(
+    files.flatMap(file => file.overrides),
+    ({ name }) => name,
+  )
+  const inTime = (versions: readonly RuleVersion[], name: string) =>
+    [...versions, ...(spoken.get(name) ?? []).flatMap(one => one.versions)].sort((a, b) => (a.from < b.from ? -1 : 1))
+  return {
+    declared: declared.map(({ rule, versions }) => ({ rule, versions: inTime(versions, rule.name) })),
+    overrides: [...spoken.values()].flatMap(([first]) =>
+      first && !own.has(first.name) ? [{ ...first, versions: inTime([], first.name) }] : [],
+    ),
   }
 }
 

@@ -1,4 +1,7 @@
-/** `rules.yaml`: the formulas of a programme, each with its versions in time, and versions for formulas of above. */
+/**
+ * `rules.yaml`: the formulas of a programme, each with its versions in time, and versions for formulas of above.
+ * `published.yaml` beside it has the same shape; under `overrides` it may also add versions to the pack's own formulas.
+ */
 import type { Dated } from '../params/choose.ts'
 import type { Place } from '../problem.ts'
 import type { Citation, Wording } from '../schema/citation.ts'

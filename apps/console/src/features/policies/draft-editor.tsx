@@ -1,21 +1,20 @@
-/** The draft in its author's hands: values with their bounds, clause and first day; saving checks all of it. */
+/** The draft in its author's hands: values with their bounds, rules with their text, clause and first day; saving checks all of it. */
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Input } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { put, useAct } from '../../api.ts'
-import { useLanguage } from '../../language.tsx'
-import { Choice } from '../../parts/choice.tsx'
 import { Field } from '../../parts/field.tsx'
 import { QueryView } from '../../parts/query-view.tsx'
 import { ProblemNotice } from '../../problems.tsx'
-import { useMe } from '../../session.ts'
-import { ChangeFields } from './change-fields.tsx'
+import { AddChange } from './add-change.tsx'
 import { DocumentList } from './document-list.tsx'
 import { DraftActs } from './draft-acts.tsx'
 import { Findings } from './findings.tsx'
 import { draftsKey, packQuery } from './policy-queries.ts'
-import type { Change, Draft, DraftText, PackPageView, Parameter } from './policy-views.ts'
+import type { Change, Draft, DraftText, PackPageView } from './policy-views.ts'
+import { RuleFields } from './rule-fields.tsx'
+import { ValueFields } from './value-fields.tsx'
 import { usePolicyWords } from './words.ts'
 
 export function DraftEditor({ draft }: { draft: Draft }) {
@@ -30,11 +29,20 @@ export function DraftEditor({ draft }: { draft: Draft }) {
 function textOf({ version, title, changes, documents }: Draft): DraftText {
   return {
     ...{ version, title, documents: [...documents] },
-    changes: changes.map(({ parameter, from, value, document, clause, reason }) => ({
-      ...{ parameter, from, value, document, clause, reason },
-    })),
+    changes: changes.map(changeIn),
   }
 }
+
+/** What its author wrote of it. */
+function changeIn(shown: Draft['changes'][number]): Change {
+  const { from, document, clause, reason } = shown
+  const dated = { from, document, clause, reason }
+  if ('parameter' in shown) return { ...dated, parameter: shown.parameter, value: shown.value }
+  const { programme, rule, formula, table } = shown
+  return { ...dated, programme, rule, formula, table: table && { ...table, order: [...table.order] } }
+}
+
+const subjectOf = (change: Change) => ('parameter' in change ? change.parameter : `${change.programme} ${change.rule}`)
 
 function Editor({ draft, page }: { draft: Draft; page: PackPageView }) {
   const t = usePolicyWords()
@@ -63,18 +71,19 @@ function Editor({ draft, page }: { draft: Draft; page: PackPageView }) {
         </Field>
         <h2>{t('draft.changes')}</h2>
         {text.changes.length === 0 && <p className="nothing">{t('draft.none')}</p>}
-        {text.changes.map((change, i) => (
-          <ChangeFields
-            // biome-ignore lint/suspicious/noArrayIndexKey: one value may be changed from several days; its place is what it is known by
-            key={`${change.parameter} ${i}`}
-            change={change}
-            parameter={page.parameters.find(({ name }) => name === change.parameter)}
-            documents={[...page.documents, ...text.documents]}
-            findings={foundAt(draft, change, i)}
-            onChange={next => setChanges(text.changes.map((other, j) => (j === i ? next : other)))}
-            onRemove={() => setChanges(text.changes.filter((_, j) => j !== i))}
-          />
-        ))}
+        {text.changes.map((change, i) => {
+          const own = {
+            documents: [...page.documents, ...text.documents],
+            findings: foundAt(draft, change, i),
+            onChange: (next: Change) => setChanges(text.changes.map((other, j) => (j === i ? next : other))),
+            onRemove: () => setChanges(text.changes.filter((_, j) => j !== i)),
+          }
+          // One thing may be changed from several days; its place is what it is known by.
+          const key = `${subjectOf(change)} ${i}`
+          if ('rule' in change) return <RuleFields key={key} change={change} page={page} {...own} />
+          const parameter = page.parameters.find(({ name }) => name === change.parameter)
+          return <ValueFields key={key} change={change} parameter={parameter} {...own} />
+        })}
         <AddChange page={page} onAdd={change => setChanges([...text.changes, change])} />
         <DocumentList documents={text.documents} onChange={documents => setText({ ...text, documents })} />
         <ProblemNotice problem={save.error} />
@@ -96,46 +105,8 @@ function Editor({ draft, page }: { draft: Draft; page: PackPageView }) {
 }
 
 /** What the last check said stays at its field while somebody puts it right. */
-function foundAt(draft: Draft, { parameter }: Change, i: number) {
-  return draft.changes[i]?.parameter === parameter ? draft.findings.filter(({ change }) => change === i) : []
-}
-
-/** Begins at today's value and the first of next month, so that only what differs has to be written. */
-function AddChange({ page, onAdd }: { page: PackPageView; onAdd: (change: Change) => void }) {
-  const t = usePolicyWords()
-  const { locale } = useLanguage()
-  const { today } = useMe()
-  const open = page.parameters.filter(parameter => parameter.open)
-  const add = (name: string) => {
-    const parameter = open.find(one => one.name === name)
-    if (parameter) onAdd(firstWords(parameter, page, today))
-  }
-  return (
-    <Field label={t('draft.add')}>
-      <Choice
-        value=""
-        empty={t('draft.add-choose')}
-        options={open.map(({ name, label }) => [name, label[locale]] as const)}
-        onChoose={add}
-      />
-    </Field>
-  )
-}
-
-function firstWords({ name, current }: Parameter, page: PackPageView, today: string): Change {
-  const own = page.documents.filter(({ pack }) => pack === page.name)
-  const document = current?.pack === page.name ? current.citation.document : (own.at(-1)?.id ?? '')
-  return {
-    parameter: name,
-    from: firstOfNextMonth(today),
-    value: current?.value ?? '',
-    document,
-    clause: '',
-    reason: null,
-  }
-}
-
-function firstOfNextMonth(today: string): string {
-  const [year = 0, month = 0] = today.split('-').map(Number)
-  return month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`
+function foundAt(draft: Draft, change: Change, i: number) {
+  const saved = draft.changes[i]
+  const isSame = saved !== undefined && subjectOf(changeIn(saved)) === subjectOf(change)
+  return isSame ? draft.findings.filter(finding => finding.change === i) : []
 }

@@ -31,8 +31,9 @@ function List({ findings }: { findings: readonly Finding[] }) {
   const { locale } = useLanguage()
   return (
     <ul className="found">
-      {findings.map(({ code, message, suggestion, file, line }) => (
+      {findings.map(({ code, message, suggestion, file, line, at }) => (
         <li key={`${code} ${message.en}`}>
+          {at && `${t('found.at', at)} `}
           {message[locale]}
           <span className="microline">
             {t('found.fix', { fix: suggestion[locale] })}

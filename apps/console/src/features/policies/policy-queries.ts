@@ -21,6 +21,16 @@ export const historyQuery = (pack: string, parameter: string) =>
     queryKey: [...packsKey, pack, 'history', parameter],
     queryFn: () => read('/policies/packs/:pack/parameters/:parameter/history', { pack, parameter }),
   })
+export const ruleHistoryQuery = (pack: string, programme: string, rule: string) =>
+  queryOptions({
+    queryKey: [...packsKey, pack, 'history', programme, rule],
+    queryFn: () => read('/policies/packs/:pack/programmes/:programme/rules/:rule/history', { pack, programme, rule }),
+  })
+export const namesQuery = (pack: string, programme: string, date: string) =>
+  queryOptions({
+    queryKey: [...packsKey, pack, 'names', programme, date],
+    queryFn: () => read('/policies/packs/:pack/programmes/:programme/names', { pack, programme, date }),
+  })
 export const draftsQuery = queryOptions({
   queryKey: draftsKey,
   queryFn: () => read('/policies/drafts', { limit: 50 }),

@@ -1,4 +1,4 @@
-/** The rules of a programme: what each formula says in Chinese, its clause, the formula itself. To be read only. */
+/** The rules of a programme: what each formula says in Chinese, its clause, the formula itself, and what is coming. */
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useDates } from '../../dates.ts'
@@ -7,6 +7,7 @@ import { PageTitle } from '../../parts/page-title.tsx'
 import { QueryView } from '../../parts/query-view.tsx'
 import { packQuery, rulesQuery } from './policy-queries.ts'
 import type { RuleView } from './policy-views.ts'
+import { FormulaText } from './rule-fields.tsx'
 import { Clause } from './value-text.tsx'
 import { usePolicyWords } from './words.ts'
 import './policies.css'
@@ -31,7 +32,7 @@ export function RulesPage() {
             </p>
             <ol className="rule-list">
               {items.map(rule => (
-                <Rule key={rule.name} rule={rule} />
+                <Rule key={rule.name} rule={rule} pack={pack} programme={programme} />
               ))}
             </ol>
           </>
@@ -41,14 +42,16 @@ export function RulesPage() {
   )
 }
 
-function Rule({ rule }: { rule: RuleView }) {
+function Rule({ rule, pack, programme }: { rule: RuleView; pack: string; programme: string }) {
   const t = usePolicyWords()
   const { locale } = useLanguage()
   const { fullDay } = useDates()
   return (
     <li className="sheet rule">
       <h2>
-        {rule.name}
+        <Link to="/policies/packs/$pack/rules/$programme/$rule" params={{ pack, programme, rule: rule.name }}>
+          {rule.name}
+        </Link>
         {rule.unit && <span className="rule-unit">{rule.unit}</span>}
       </h2>
       {rule.label[locale] !== rule.name && <p className="small-print">{rule.label[locale]}</p>}
@@ -56,6 +59,13 @@ function Rule({ rule }: { rule: RuleView }) {
       <p className="microline">
         <Clause citation={rule.citation} /> · {t('rules.since', { from: fullDay(rule.from) })}
       </p>
+      {rule.open && <p className="microline">{t('rules.open')}</p>}
+      {rule.coming.map(({ from, formula }) => (
+        <div key={from}>
+          <p className="microline">▸ {t('rules.coming', { from: fullDay(from) })}</p>
+          <FormulaText text={formula} />
+        </div>
+      ))}
       {rule.reads.length > 0 && (
         <p className="microline" lang="zh-CN">
           {t('rules.reads')}：{rule.reads.join('、')}
@@ -63,10 +73,7 @@ function Rule({ rule }: { rule: RuleView }) {
       )}
       <details>
         <summary>{t('rules.source')}</summary>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls must be reachable with the keyboard */}
-        <pre tabIndex={0} lang="zh-CN">
-          {rule.source}
-        </pre>
+        <FormulaText text={rule.formula} />
       </details>
     </li>
   )

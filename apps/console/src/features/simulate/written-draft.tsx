@@ -17,12 +17,12 @@ export function WrittenDraft({ id }: { id: string }) {
       {({ changes }) => (
         <>
           <ul className="written-changes">
-            {changes.map(({ parameter, from, label, display, value }) => (
-              <li key={`${parameter} ${from}`}>
+            {changes.map(({ from, label, ...said }) => (
+              <li key={`${'rule' in said ? `${said.programme} ${said.rule}` : said.parameter} ${from}`}>
                 {t('written.line', {
                   day: fullDay(from),
                   label: label[locale],
-                  value: display?.[locale] ?? value ?? t('draft.unset'),
+                  value: 'rule' in said ? said.formula : (said.display?.[locale] ?? said.value ?? t('draft.unset')),
                 })}
               </li>
             ))}

@@ -1,16 +1,45 @@
-/** What a draft says: dated entries for parameters of one pack, and documents that the pack does not list yet. Pure. */
-export interface Change {
-  /** Name of the parameter. */
-  readonly parameter: string
+/**
+ * What a draft says: dated values of parameters and dated versions of rules of one pack, and documents that the pack does
+ * not list yet. Pure.
+ */
+import type { TableFrame } from '@doudi/policy'
+
+interface Dated {
   /** The first day on which it holds. */
   readonly from: string
-  /** As it is written in a pack; null for 未设定. */
-  readonly value: string | null
   readonly document: string
   readonly clause: string
   /** Why a guideline (原则上) is departed from, or why it begins before today. */
   readonly reason: string | null
 }
+
+export interface ValueChange extends Dated {
+  /** Name of the parameter. */
+  readonly parameter: string
+  /** As it is written in a pack; null for 未设定. */
+  readonly value: string | null
+}
+
+/** A new version of a rule that there is; what it is called, and what it results in, the pack says. */
+export interface RuleChange extends Dated {
+  readonly programme: string
+  /** Name of the rule. */
+  readonly rule: string
+  /** The formula, or the rows of a decision table when there is a frame for it. */
+  readonly formula: string
+  readonly table: TableFrame | null
+}
+
+export type Change = ValueChange | RuleChange
+
+export const isOfRule = (change: Change): change is RuleChange => 'rule' in change
+
+/** The parameter or the rule that changes. */
+export const nameOf = (change: Change): string => (isOfRule(change) ? change.rule : change.parameter)
+
+/** Two changes of one thing share it; the rules of two programmes may bear one name. */
+export const subjectOf = (change: Change): string =>
+  isOfRule(change) ? `${change.programme}/${change.rule}` : change.parameter
 
 export interface NewDocument {
   readonly id: string

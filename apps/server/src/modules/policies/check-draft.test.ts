@@ -1,6 +1,6 @@
 /** Everything that a draft can get wrong is told with its place; what is sound is not. */
 import { describe, expect, test } from 'vitest'
-import { changeOf, findingsFor, lawWith, smallLaw } from './small-law.fixture.ts'
+import { changeOf, findingsFor, lawWith, ruleOf, smallLaw } from './small-law.fixture.ts'
 
 const told = (...given: Parameters<typeof findingsFor>) =>
   findingsFor(...given).map(({ severity, code, change }) => `${severity} ${code} ${change}`)
@@ -96,4 +96,67 @@ test('a change above is held against the levels below', () => {
   })
   const above = [{ parameter: '倍数', value: '2', document: 'law' }]
   expect(told(above, { folder, pack: 'n' })).toContain('error pack.only-raise null')
+})
+
+describe('a rule', () => {
+  test('written soundly has nothing against it', () => {
+    expect(told([ruleOf({})])).toEqual([])
+  })
+
+  test.each([
+    ['that cannot be read', { formula: 'if 工资 > 1 then 2' }, 'error syntax.else-missing 0'],
+    ['without a text', { formula: '' }, 'error pack.wrong-shape 0'],
+    ['that names what nobody declares', { formula: '工次 / 2' }, 'error check.unknown-name-similar 0'],
+    ['of another type', { formula: '工资 > 1' }, 'error check.result-type 0'],
+    ['that needs itself', { formula: '折算 + 1' }, 'error check.cycle 0'],
+    ['that needs what needs it', { formula: 'if 符合 then 1 else 2' }, 'error check.cycle 0'],
+    ['without a clause', { clause: '' }, 'error draft.no-clause 0'],
+    ['on a document nobody lists', { document: 'gossip' }, 'error pack.unknown-document 0'],
+    ['from a day gone by without a reason', { from: '2026-03-01' }, 'error draft.starts-in-past 0'],
+    ['closed to this level', { rule: '金额', formula: '0' }, 'error pack.not-open 0'],
+    ['that nobody declares', { rule: '没有的' }, 'error draft.rule-unknown 0'],
+    ['of a programme that is not there', { programme: 'y' }, 'error draft.rule-unknown 0'],
+    ['longer than a formula may be', { formula: `1${' + 1'.repeat(600)}` }, 'error syntax.formula-too-long 0'],
+    ['deeper than a person reads', { formula: `${'('.repeat(900)}1${')'.repeat(900)}` }, 'error syntax.too-deep 0'],
+  ])('%s is refused', (_, change, code) => {
+    expect(told([ruleOf(change)])).toContain(code)
+  })
+
+  test('is told at its line and column', () => {
+    const [finding] = findingsFor([ruleOf({ formula: 'if 工资 > 100\n  then 工次\n  else 0' })])
+    expect(finding).toMatchObject({ change: 0, at: { line: 2, column: 8 }, file: 'c/programmes/x/published.yaml' })
+    expect(finding?.suggestion['zh-CN']).toContain('工资')
+  })
+
+  test('that makes another formula wrong is told where that stands', () => {
+    const rules = `rules:
+  - { name: 份数, id: parts, label: { zh-CN: 份数, en: Parts }, versions: [{ from: 2021-01-01, formula: 城镇标准 / (折算 + 1), citation: { document: notice, clause: 三 } }] }
+`
+    const folder = smallLaw({ 'c/programmes/x/rules.yaml': rules })
+    expect(folder.problems).toEqual([])
+    const [finding] = findingsFor([ruleOf({ formula: '工资 - 5' })], { folder })
+    expect(finding).toMatchObject({ severity: 'error', change: null, file: 'c/programmes/x/rules.yaml' })
+  })
+
+  test('written twice for one day is refused, and one day that has it is not written over', () => {
+    expect(told([ruleOf({}), ruleOf({ formula: '工资' })])).toContain('error draft.twice 1')
+    const released = [[ruleOf({ from: '2026-03-01' })]]
+    expect(told([ruleOf({ from: '2026-03-01', reason: '更正' })], { released })).toContain('error draft.date-taken 0')
+  })
+
+  test('published before and not begun may be replaced, which is said', () => {
+    expect(told([ruleOf({ formula: '工资 / 3' })], { released: [[ruleOf({})]] })).toEqual([
+      'warning draft.replaces-future 0',
+    ])
+  })
+
+  test('that a later version takes over is said', () => {
+    const released = [[ruleOf({ from: '2027-01-01' })]]
+    expect(told([ruleOf({})], { released })).toEqual(['warning draft.rule-outlived 0'])
+  })
+
+  test('changes beside a value, each told at its own place', () => {
+    const both = [ruleOf({ formula: '工次' }), changeOf({ value: '5001' })] as ReturnType<typeof ruleOf>[]
+    expect(told(both)).toEqual(['error check.unknown-name-similar 0', 'error pack.out-of-bounds 1'])
+  })
 })

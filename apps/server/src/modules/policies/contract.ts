@@ -1,7 +1,7 @@
 /** Shapes of policies on the wire. */
 
 import { cleanText } from '@doudi/kernel'
-import { parameterTypes } from '@doudi/policy'
+import { hitPolicies, parameterTypes } from '@doudi/policy'
 import { z } from 'zod'
 import { date, division, id, pageById, parsed, reason } from '#platform/http/shapes.ts'
 import { draftActs, draftStatuses } from './draft.ts'
@@ -165,23 +165,51 @@ export const packPage = z.object({
   programmes: list(z.object({ id: z.string(), title: wording })),
 })
 
+const tableOnPage = z.object({ hit: z.enum(hitPolicies), order: list(z.string()) }).nullable()
+
+/** A formula, or the rows of a decision table, as it was written. */
+const versionOnPage = z.object({
+  formula: z.string(),
+  table: tableOnPage,
+  from: z.string(),
+  pack: z.string(),
+  citation: citationOnPage,
+})
+export type VersionOnPage = z.infer<typeof versionOnPage>
+
+export const rulesParams = packParams.extend({ programme: z.string().max(60) })
+export const ruleParams = rulesParams.extend({ rule: z.string().max(100) })
+
 export const rulesPage = z.object({
   pack: z.string(),
   programme: z.string(),
   title: wording,
   date: z.string(),
   items: list(
-    z.object({
+    versionOnPage.extend({
       name: z.string(),
       label: wording,
       unit: z.string(),
       words: z.string(),
-      source: z.string(),
-      isTable: z.boolean(),
-      pack: z.string(),
-      from: z.string(),
-      citation: citationOnPage,
       reads: list(z.string()),
+      /** Whether this pack may write a version of it. */
+      open: z.boolean(),
+      /** Versions that begin later, the next first. */
+      coming: list(versionOnPage),
+    }),
+  ),
+  next: z.null(),
+})
+
+export const namesPage = z.object({
+  items: list(
+    z.object({
+      name: z.string(),
+      kind: z.enum(['field', 'parameter', 'rule', 'collection', 'day']),
+      label: wording,
+      ofMember: z.boolean(),
+      unit: z.string(),
+      options: list(z.string()),
     }),
   ),
   next: z.null(),
@@ -189,37 +217,65 @@ export const rulesPage = z.object({
 
 const signed = z.object({ name: z.string(), at: z.string() })
 
-export const history = z.object({
-  pack: z.string(),
-  name: z.string(),
-  label: wording,
-  unit: z.string(),
-  items: list(
-    valueOnPage.extend({
-      packTitle: wording,
-      level: z.string(),
-      inForce: z.boolean(),
-      /** Null for what came with the folder. */
-      release: z
-        .object({ seq: z.int(), draftId: z.string(), drafted: signed, released: signed, replaced: z.boolean() })
-        .nullable(),
-    }),
-  ),
-  next: z.null(),
-})
+const spoken = {
+  packTitle: wording,
+  level: z.string(),
+  inForce: z.boolean(),
+  /** Null for what came with the folder. */
+  release: z
+    .object({ seq: z.int(), draftId: z.string(), drafted: signed, released: signed, replaced: z.boolean() })
+    .nullable(),
+}
+const historyOf = <T extends z.ZodType>(item: T) =>
+  z.object({ pack: z.string(), name: z.string(), label: wording, unit: z.string(), items: list(item), next: z.null() })
+
+export const history = historyOf(valueOnPage.extend(spoken))
+export const ruleHistory = historyOf(versionOnPage.extend(spoken))
 
 /** What a draft says. */
 const words = (max: number) => parsed(text => cleanText(text, { max, required: false }).text, max * 4)
 const title = parsed(text => cleanText(text, { max: 100, required: true }).text, 400)
 
-const change = z.strictObject({
+const dated = { from: date, document: z.string().max(50), clause: words(200), reason: reason.nullable() }
+const valueChange = z.strictObject({
+  ...dated,
   parameter: z.string().min(1).max(100),
-  from: date,
   value: words(60).nullable(),
-  document: z.string().max(50),
-  clause: words(200),
-  reason: reason.nullable(),
 })
+
+/** As long as the language takes a table; how long and how deep a formula may be it says itself. */
+const formula = words(8000).refine(text => text.split('\n').every(line => line.length <= 2000), {
+  params: { code: 'shape.too-big' },
+})
+const table = z
+  .strictObject({ hit: z.enum(hitPolicies), order: z.array(z.string().min(1).max(100)).max(50) })
+  .nullable()
+const ruleText = { rule: z.string().min(1).max(100), formula, table }
+const programmeId = z.string().regex(/^[a-z][a-z0-9-]{0,59}$/)
+const ruleChange = z.strictObject({ ...dated, ...ruleText, programme: programmeId })
+
+/** A text that somebody is writing, to be held against the rules of a day. */
+export const formulaTried = z.strictObject({ ...ruleText, from: date })
+export const formulaFaults = z.object({
+  items: list(
+    z.object({
+      code: z.string(),
+      message: wording,
+      suggestion: wording,
+      /** The formula that is wrong: this one, or another that reads it. */
+      rule: z.string(),
+      at: z.object({ line: z.int(), column: z.int() }).nullable(),
+    }),
+  ),
+  next: z.null(),
+})
+
+/** Every rule that changes has the formulas of its programme checked on one more day. */
+const MOST_RULES = 20
+const changes = z
+  .array(z.union([valueChange, ruleChange]))
+  .max(200)
+  .refine(all => all.filter(change => 'rule' in change).length <= MOST_RULES, { params: { code: 'shape.too-big' } })
 
 const newDocument = z.strictObject({
   id: z.string().regex(/^[a-z][A-Za-z0-9]{0,49}$/),
@@ -233,7 +289,7 @@ export const newDraft = z.strictObject({ pack: z.string().max(60), title })
 export const draftText = z.strictObject({
   version: z.int(),
   title,
-  changes: z.array(change).max(200),
+  changes,
   documents: z.array(newDocument).max(20),
 })
 /** The version on the caller's screen; a draft that changed since is not moved. */
@@ -255,6 +311,8 @@ const finding = z.object({
   parameter: z.string().nullable(),
   file: z.string().nullable(),
   line: z.int().nullable(),
+  /** Where in the formula of that change. */
+  at: z.object({ line: z.int(), column: z.int() }).nullable(),
 })
 export type Finding = z.infer<typeof finding>
 export const findingList = z.object({ items: list(finding), next: z.null() })
@@ -278,24 +336,38 @@ const draftHead = z.object({
 })
 export const draftList = z.object({ items: list(draftHead), next: z.string().nullable() })
 
+const datedOnPage = {
+  from: z.string(),
+  document: z.string(),
+  clause: z.string(),
+  /** Empty while the document is not listed. */
+  documentTitle: z.string(),
+  reason: z.string().nullable(),
+  label: wording,
+  unit: z.string(),
+}
+
 export const draftPage = draftHead.extend({
   changes: list(
-    z.object({
-      parameter: z.string(),
-      from: z.string(),
-      value: z.string().nullable(),
-      document: z.string(),
-      clause: z.string(),
-      /** Empty while the document is not listed. */
-      documentTitle: z.string(),
-      reason: z.string().nullable(),
-      label: wording,
-      unit: z.string(),
-      /** As people read it; the bare text when it is none of the parameter's values. */
-      display: wording.nullable(),
-      /** What would hold on that day without the draft. */
-      before: valueOnPage.nullable(),
-    }),
+    z.union([
+      z.object({
+        ...datedOnPage,
+        parameter: z.string(),
+        value: z.string().nullable(),
+        /** As people read it; the bare text when it is none of the parameter's values. */
+        display: wording.nullable(),
+        /** What would hold on that day without the draft. */
+        before: valueOnPage.nullable(),
+      }),
+      z.object({
+        ...datedOnPage,
+        programme: z.string(),
+        rule: z.string(),
+        formula: z.string(),
+        table: tableOnPage,
+        before: versionOnPage.nullable(),
+      }),
+    ]),
   ),
   documents: list(
     z.object({

@@ -1,6 +1,6 @@
 /** A draft's way from hand to hand, and every hand that is turned away. */
 import { type County, testHouse } from '@doudi/testkit'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { changeFrom, officer, PACK, submitted, written } from './drafting.testing.ts'
 
 const county = async () => (await testHouse()).county({ pack: PACK })
@@ -175,5 +175,91 @@ test('thrown away it is gone, and the line still tells what it said', async () =
   expect(acts).toContainEqual({
     act: 'policies.deleted',
     body: expect.objectContaining({ draftId: draft.id, changes: [changeFrom({ from: '2041-01-12' })] }),
+  })
+})
+
+describe('a rule in a draft', () => {
+  const from = '2041-02-01'
+  const check = `/policies/packs/${PACK}/programmes/dibao/check`
+  const trying = (formula: string, rule = '推算工资') => ({ rule, formula, from, table: null })
+
+  test('is told while it is written what is wrong with it, where, and what to do', async () => {
+    const home = await county()
+    const faults = await officer(home).ok.post(check, trying('if 工资 > 1\n  then 工次 else 0'))
+    expect(faults.items).toMatchObject([
+      {
+        code: 'check.unknown-name-similar',
+        rule: '推算工资',
+        at: { line: 2, column: 8 },
+        message: { 'zh-CN': expect.stringContaining('工次'), en: expect.stringContaining('工次') },
+        suggestion: { 'zh-CN': expect.stringContaining('工资') },
+      },
+    ])
+    expect((await officer(home).ok.post(check, trying('if 工资 > 1 then 2 else 0'))).items).toEqual([])
+    const circle = await officer(home).ok.post(check, trying('计入工资'))
+    expect(circle.items.map(({ code }: { code: string }) => code)).toContain('check.cycle')
+    const table = { ...trying('工资 | 推算\n> 100 | 300\n默认 | 0'), table: { hit: 'first', order: [] } }
+    expect((await officer(home).ok.post(check, table)).items).toEqual([])
+  })
+
+  test('is tried only where there is such a rule', async () => {
+    const home = await county()
+    expect(await refused(officer(home).post(check, trying('1', '财富')))).toEqual([404, 'policies.rule-unknown'])
+    const elsewhere = check.replace(PACK, 'atlantis')
+    expect(await refused(officer(home).post(elsewhere, trying('1')))).toEqual([404, 'policies.pack-unknown'])
+  })
+
+  test('may use the names that are listed, with their units and options', async () => {
+    const { items } = await officer(await county()).ok.get(`/policies/packs/${PACK}/programmes/dibao/names`)
+    const named = (name: string) => items.find((item: { name: string }) => item.name === name)
+    expect(named('工资')).toMatchObject({ kind: 'field', ofMember: true, unit: '元/月' })
+    expect(named('推算工资')).toMatchObject({ kind: 'rule', ofMember: true })
+    expect(named('金额取整')).toMatchObject({ kind: 'parameter', options: expect.arrayContaining(['舍到元']) })
+    expect(named('家庭成员')).toMatchObject({ kind: 'collection' })
+  })
+
+  test('with an error is not handed over', async () => {
+    const home = await county()
+    const draft = await written(home, [{ from, rule: '推算工资', formula: '工次' }])
+    expect(draft.findings[0]).toMatchObject({ severity: 'error', change: 0, at: { line: 1, column: 1 } })
+    expect(draft.changes[0]).toMatchObject({ label: { en: expect.any(String) }, before: { formula: '0' } })
+    expect(await refused(officer(home).post(`${at(draft)}/submit`, { version: draft.version }))).toEqual([
+      409,
+      'policies.draft-refused',
+    ])
+  })
+
+  test('that the level above keeps for itself is refused, and so is one that nobody knows', async () => {
+    const home = await county()
+    const codesOf = async (rule: string, formula: string) =>
+      (await written(home, [{ from, rule, formula }])).findings.map(({ code }: { code: string }) => code)
+    expect(await codesOf('计入工资', '0')).toContain('pack.not-open')
+    expect(await codesOf('财富', '0')).toContain('draft.rule-unknown')
+  })
+
+  test.each([
+    ['a formula longer than any table', [{ formula: '1 + '.repeat(4000) }], 422],
+    ['a line that no person writes', [{ formula: '1'.repeat(3000) }], 422],
+    ['more rules than one draft may hold', Array.from({ length: 21 }, (_, i) => ({ from: `2041-03-${10 + i}` })), 422],
+    ['thousands of changes', Array.from({ length: 3000 }, () => ({})), 422],
+    ['a body beyond the door', [{ formula: '1'.repeat(1_100_000) }], 413],
+    ['a programme with a path in it', [{ programme: '../x' }], 422],
+    ['a value that is a rule as well', [{ parameter: '金额取整', value: '舍到元' }], 422],
+  ])('of %s is turned away at the door', async (_, given, status) => {
+    const home = await county()
+    const draft = await written(home, [{ from: '2041-02-02' }])
+    const changes = given.map(each => ({ ...changeFrom({ from, rule: '推算工资', formula: '1' }), ...each }))
+    const text = { version: draft.version, title: '改', changes, documents: [] }
+    expect((await officer(home).put(at(draft), text)).status).toBe(status)
+  })
+
+  test.each([
+    ['nested beyond reading', `${'('.repeat(990)}1${')'.repeat(990)}`, 'syntax.too-deep'],
+    ['of thousands of signs', `1${' + 1'.repeat(900)}`, 'syntax.formula-too-long'],
+    ['of nested conditions', `${'if true then '.repeat(140)}1`, 'syntax.else-missing'],
+  ])('%s is answered with what is wrong, at once', async (_, formula, code) => {
+    const home = await county()
+    const { items } = await officer(home).ok.post(check, trying(formula.replaceAll(' + 1 + 1', ' + 1\n + 1')))
+    expect(items.map((item: { code: string }) => item.code)).toContain(code)
   })
 })

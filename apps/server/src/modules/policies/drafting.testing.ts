@@ -1,14 +1,17 @@
 /** The story of a draft through the API, for tests: begun and written by one officer, handed over, released by another. */
 import type { County } from '@doudi/testkit'
-import type { Change } from './change.ts'
+import type { RuleChange, ValueChange } from './change.ts'
 
 export const PACK = 'demo-changzhou'
 
-export type GivenChange = Partial<Change> & { readonly from: string }
+export type GivenChange = (Partial<ValueChange> | Pick<RuleChange, 'rule' | 'formula'>) & { readonly from: string }
+
+const cited = { document: 'sample', clause: '示例', reason: null }
 
 /** Tests share the pack, so each takes days of its own, far from where families are decided on. */
-export function changeFrom(change: GivenChange): Change {
-  return { ...{ parameter: '金额取整', value: '舍到元', document: 'sample', clause: '示例', reason: null }, ...change }
+export function changeFrom(change: GivenChange): ValueChange | RuleChange {
+  if ('rule' in change) return { ...cited, programme: 'dibao', table: null, ...change }
+  return { ...cited, parameter: '金额取整', value: '舍到元', ...change }
 }
 
 export const officer = (county: County, nth = 0) => county.as('policy-officer', { nth })

@@ -16,48 +16,60 @@ export const findings = {
   'draft.empty': {
     zh: '草稿里还没有改动。',
     en: 'The draft changes nothing yet.',
-    fixZh: '至少改一个数值',
-    fixEn: 'change at least one value',
+    fixZh: '至少改一个数值或一条规则',
+    fixEn: 'change at least one value or rule',
   },
   'draft.parameter-unknown': {
-    zh: '这个政策包和它的上级没有“{parameter}”。',
-    en: 'Neither this pack nor those above it have “{parameter}”.',
+    zh: '这个政策包和它的上级没有“{name}”。',
+    en: 'Neither this pack nor those above it have “{name}”.',
     fixZh: '从数值列表里选',
     fixEn: 'choose it from the list of values',
   },
+  'draft.rule-unknown': {
+    zh: '这个项目没有规则“{name}”。',
+    en: 'The programme has no rule “{name}”.',
+    fixZh: '从规则列表里选',
+    fixEn: 'choose it from the list of rules',
+  },
+  'draft.rule-outlived': {
+    zh: '“{name}”从 {from} 起的写法，到 {until} 由另一版代替。',
+    en: '“{name}” as written from {from} gives way to another version on {until}.',
+    fixZh: '核对那一版，需要的话从 {until} 起再写一版',
+    fixEn: 'look at that version; if need be write one from {until} on as well',
+  },
   'draft.twice': {
-    zh: '“{parameter}”从 {from} 起写了两次。',
-    en: '“{parameter}” is given twice from {from}.',
+    zh: '“{name}”从 {from} 起写了两次。',
+    en: '“{name}” is given twice from {from}.',
     fixZh: '删去其中一条',
     fixEn: 'delete one of the two',
   },
   'draft.no-clause': {
-    zh: '“{parameter}”没有写明依据哪个文件的第几条。',
-    en: '“{parameter}” does not say which clause of which document it rests on.',
+    zh: '“{name}”没有写明依据哪个文件的第几条。',
+    en: '“{name}” does not say which clause of which document it rests on.',
     fixZh: '选文件，写条款',
     fixEn: 'choose the document and write the clause',
   },
   'draft.date-taken': {
-    zh: '“{parameter}”从 {from} 起已经有数值，生效的不能改写。',
-    en: '“{parameter}” has a value from {from} already; what holds is not written over.',
+    zh: '“{name}”从 {from} 起已经有规定，生效的不能改写。',
+    en: '“{name}” is laid down from {from} already; what holds is not written over.',
     fixZh: '换一个起始日',
     fixEn: 'choose another first day',
   },
   'draft.replaces-future': {
-    zh: '“{parameter}”从 {from} 起发布过另一个数值，还没到日子，发布后以这一条为准。',
-    en: '“{parameter}” has another published value from {from}, not begun yet; this one takes its place.',
+    zh: '“{name}”从 {from} 起发布过另一版，还没到日子，发布后以这一条为准。',
+    en: '“{name}” has been published otherwise from {from}, not begun yet; this takes its place.',
     fixZh: '核对是不是要换掉它',
     fixEn: 'make sure that it is to be replaced',
   },
   'draft.starts-in-past': {
-    zh: '“{parameter}”从 {from} 起，早于今天，要写明理由。',
-    en: '“{parameter}” begins on {from}, before today; a reason is needed.',
+    zh: '“{name}”从 {from} 起，早于今天，要写明理由。',
+    en: '“{name}” begins on {from}, before today; a reason is needed.',
     fixZh: '写理由，或改成今天以后的日子',
     fixEn: 'state the reason, or choose a day from today on',
   },
   'draft.backdated': {
-    zh: '“{parameter}”从 {from} 起，早于今天，要由政策负责人发布。',
-    en: '“{parameter}” begins on {from}, before today; the policy chief has to release it.',
+    zh: '“{name}”从 {from} 起，早于今天，要由政策负责人发布。',
+    en: '“{name}” begins on {from}, before today; the policy chief has to release it.',
     fixZh: '改成今天以后的日子就不用',
     fixEn: 'not needed from today on',
   },
@@ -68,8 +80,8 @@ export const findings = {
     fixEn: 'state the reason, or change the value',
   },
   'draft.departs-with-reason': {
-    zh: '“{parameter}”偏离原则上的要求“{check}”，理由：{reason}',
-    en: '“{parameter}” departs from the guideline “{check}”, because: {reason}',
+    zh: '“{name}”偏离原则上的要求“{check}”，理由：{reason}',
+    en: '“{name}” departs from the guideline “{check}”, because: {reason}',
     fixZh: '发布的人要看理由够不够',
     fixEn: 'whoever releases it weighs the reason',
   },
@@ -86,8 +98,8 @@ export const findings = {
     fixEn: 'enter the new “{missing}” first, or in the same draft',
   },
   'draft.needed-by-formula': {
-    zh: '“{parameter}”不能改成未设定：公式“{rules}”要用它。',
-    en: '“{parameter}” cannot be unset: the formula “{rules}” needs it.',
+    zh: '“{name}”不能改成未设定：公式“{rules}”要用它。',
+    en: '“{name}” cannot be unset: the formula “{rules}” needs it.',
     fixZh: '写一个数值',
     fixEn: 'give a value',
   },
@@ -124,12 +136,14 @@ export interface Spot {
   readonly parameter?: string | null
   readonly file?: string | null
   readonly line?: number | null
+  /** Where in the formula of that change. */
+  readonly at?: { readonly line: number; readonly column: number } | null
 }
 
 export function found(severity: Finding['severity'], code: FindingCode, values: Values, spot: Spot = {}): Finding {
   const { zh, en, fixZh, fixEn } = findings[code]
   return {
-    ...{ code, severity, change: null, parameter: null, file: null, line: null, ...spot },
+    ...{ code, severity, change: null, parameter: null, file: null, line: null, at: null, ...spot },
     message: { 'zh-CN': fill(zh, values), en: fill(en, values) },
     suggestion: { 'zh-CN': fill(fixZh, values), en: fill(fixEn, values) },
   }

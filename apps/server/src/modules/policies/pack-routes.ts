@@ -1,21 +1,30 @@
 /** Addresses about packs: what they are, what they say on a day, what a programme asks. */
+import { tryFormula } from '@doudi/policy'
 import { z } from 'zod'
 import { packOf } from '#modules/places/index.ts'
 import { type Route, route } from '#platform/http/route.ts'
 import {
   formQuery,
+  formulaFaults,
+  formulaTried,
   history,
+  namesPage,
   onDay,
   packList,
   packPage,
   packParams,
   parameterParams,
   programmeForm,
+  ruleHistory,
+  ruleParams,
   rulesPage,
+  rulesParams,
 } from './contract.ts'
 import { editionInUse } from './current-edition.ts'
+import { packNamed } from './find-draft.ts'
+import { problems } from './problems.ts'
 import { programmeInForce } from './programme.ts'
-import { listPacks, showHistory, showPack, showRules } from './show-pack.ts'
+import { listPacks, showHistory, showNames, showPack, showRuleHistory, showRules } from './show-pack.ts'
 
 const tag = 'policies'
 
@@ -49,10 +58,51 @@ export const packRoutes: Route[] = [
     summary: 'The formulas of a programme on a day, in Chinese words and with their clauses',
     permission: 'policies.read',
     access: 'read',
-    params: packParams.extend({ programme: z.string().max(60) }),
+    params: rulesParams,
     query: onDay,
     reply: rulesPage,
     handle: ({ work, params, query }) => showRules(work, params.pack, params.programme, query.date ?? work.today),
+  }),
+  route({
+    method: 'get',
+    path: '/policies/packs/:pack/programmes/:programme/names',
+    tag,
+    summary: 'What a formula of the programme may name on a day',
+    permission: 'policies.read',
+    access: 'read',
+    params: rulesParams,
+    query: onDay,
+    reply: namesPage,
+    handle: ({ work, params, query }) => showNames(work, params.pack, params.programme, query.date ?? work.today),
+  }),
+  route({
+    method: 'post',
+    path: '/policies/packs/:pack/programmes/:programme/check',
+    tag,
+    summary: 'What is wrong with a formula that somebody is writing, with line, column and suggestion',
+    permission: 'policies.read',
+    access: 'read',
+    params: rulesParams,
+    body: formulaTried,
+    reply: formulaFaults,
+    withoutKey: 'changes nothing',
+    handle: async ({ work, params: { pack, programme }, body: { from: date, ...text } }) => {
+      await packNamed(work, pack)
+      const faults = tryFormula((await editionInUse(work)).packs, { pack, programme, date }, text)
+      if (faults === null) throw problems.of('policies.rule-unknown', { rule: text.rule })
+      return { items: faults, next: null }
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/policies/packs/:pack/programmes/:programme/rules/:rule/history',
+    tag,
+    summary: 'Every dated version of a rule at every level, with who drafted and released it',
+    permission: 'policies.read',
+    access: 'history',
+    params: ruleParams,
+    reply: ruleHistory,
+    handle: ({ work, params }) => showRuleHistory(work, params.pack, params.programme, params.rule),
   }),
   route({
     method: 'get',

@@ -9,6 +9,7 @@ export const problems = defineProblems({
   },
   'policies.pack-unknown': { kind: 'not-found', about: 'There is no policy pack of this name in the edition in use.' },
   'policies.parameter-unknown': { kind: 'not-found', about: 'Neither the pack nor those above it have the parameter.' },
+  'policies.rule-unknown': { kind: 'not-found', about: 'The programme of the pack has no rule of this name.' },
   'policies.draft-unknown': { kind: 'not-found', about: 'There is no such draft in the caller’s area.' },
   'policies.draft-state': {
     kind: 'conflict',

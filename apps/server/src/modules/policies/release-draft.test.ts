@@ -198,6 +198,83 @@ test('what a draft would make can be had without releasing it', async () => {
   expect(edition).not.toBe(hash)
 })
 
+describe('a rule', () => {
+  // Nobody imputes a wage in this county until the rule says so.
+  const change = { rule: '推算工资', formula: 'if 工资 > 100 then\n  300\nelse 0' }
+  const wageOn = async (inOffice: Awaited<ReturnType<typeof scene>>['inOffice'], date: string) => {
+    const { evaluation } = await inOffice(work => evaluateFor(work, on(date)))
+    return evaluation.decision.amountFenPerMonth
+  }
+
+  test('holds from its first day; what was decided before is worked out from the old text, to the byte', async () => {
+    const { county, inOffice } = await scene()
+    const elsewhere = new EditionShelf()
+    const before = await inOffice(work => evaluateFor(work, on('2043-01-01')))
+    const old = await inOffice(work => elsewhere.inUse(work))
+    const law = await released(county, [{ from: '2043-01-01', ...change }])
+    expect(law).toMatchObject({ status: 'released', findings: [], startsOn: '2043-01-01', changeCount: 1 })
+    expect(law.changes[0]).toMatchObject({ rule: '推算工资', before: { formula: '0', pack: 'national' } })
+    expect((await wageOn(inOffice, '2043-01-01')) - (await wageOn(inOffice, '2042-12-31'))).toBe(-22_400)
+    const again = await inOffice(work => evaluateEdition(work, before.edition, on('2043-01-01')))
+    expect(canonicalJson(again)).toBe(canonicalJson(before.evaluation))
+    const { evaluation } = await inOffice(work => evaluateFor(work, on('2043-01-01')))
+    const used = evaluation.versions.rules.find(({ name }) => name === '推算工资')
+    expect(used).toEqual({ name: '推算工资', pack: PACK, from: '2043-01-01' })
+    // Another process has the new law with its next piece of work.
+    const now = await inOffice(work => elsewhere.inUse(work))
+    expect(now.hash).not.toBe(old.hash)
+    expect(now.files['demo/changzhou/programmes/dibao/published.yaml']).toContain('          if 工资 > 100 then')
+  })
+
+  test('has a history of every version, by whose hands', async () => {
+    const { county } = await scene()
+    await released(county, [{ from: '2043-02-01', ...change }])
+    const path = `/policies/packs/${PACK}/programmes/dibao/rules/imputedWage/history`
+    const { items, name } = await county.as('auditor').ok.get(path)
+    expect(name).toBe('推算工资')
+    const find = (from: string) => items.find((item: { from: string }) => item.from === from)
+    expect(find('2043-02-01')).toMatchObject({
+      ...{ formula: change.formula, pack: PACK, inForce: false },
+      release: { drafted: { name: 'policy-officer1' }, released: { name: 'policy-officer2' } },
+    })
+    expect(items.filter((item: { inForce: boolean }) => item.inForce)).toMatchObject([
+      { pack: 'national', release: null },
+    ])
+    const missing = await county.as('auditor').get(path.replace('imputedWage', 'wealth'))
+    expect([missing.status, missing.body.code]).toEqual([404, 'policies.rule-unknown'])
+  })
+
+  test('is shown among the rules of its programme with what is coming', async () => {
+    const { county } = await scene()
+    await released(county, [{ from: '2043-03-01', ...change }])
+    const page = await officer(county).ok.get(`/policies/packs/${PACK}/programmes/dibao?date=2043-02-28`)
+    const rule = page.items.find(({ name }: { name: string }) => name === '推算工资')
+    expect(rule).toMatchObject({ open: true, coming: [{ from: '2043-03-01', formula: change.formula, pack: PACK }] })
+    expect(page.items.find(({ name }: { name: string }) => name === '人均月收入').open).toBe(false)
+  })
+
+  test('may be had as it would be, together with values of the same draft', async () => {
+    const { county, inOffice } = await scene()
+    const { id } = await written(county, [{ from: '2043-04-01', ...change }, { from: '2043-04-01' }])
+    const { packs, problems } = await inOffice(work => editionWithDraft(work, id))
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([])
+    const file = packs.packs.get(PACK)?.programmes.get('dibao')?.rules
+    const versions = file?.overrides.flatMap(one => one.versions) ?? []
+    expect(versions.map(({ from, formula }) => [from, formula])).toContainEqual(['2043-04-01', change.formula])
+  })
+
+  test('needs a second person like a value, and the chief for days gone by', async () => {
+    const { county } = await scene()
+    const past = { from: '2025-01-01', ...change, reason: '文件从去年起执行' }
+    const { id, version, backdated } = await submitted(county, [past])
+    expect(backdated).toBe(true)
+    const own = await officer(county).post(`/policies/drafts/${id}/release`, { version })
+    expect([own.status, own.body.code]).toEqual([403, 'policies.same-person'])
+    const second = await officer(county, 1).post(`/policies/drafts/${id}/release`, { version })
+    expect([second.status, second.body.code]).toEqual([403, 'policies.starts-in-past'])
+  })
+})
+
 test('nothing of a release is changed or taken away', async () => {
   const { county, inOffice } = await scene()
   await released(county, [{ from: '2042-12-02' }])

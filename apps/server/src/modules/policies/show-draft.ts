@@ -1,15 +1,15 @@
 /** A draft as people see it: before and after, what is wrong with it, and what the caller may do. */
-import { type PackSet, type StandardOnDay, showText, standardsOn } from '@doudi/policy'
+import { type PackSet, rulesOn, type StandardOnDay, showText, standardsOn } from '@doudi/policy'
 import type { z } from 'zod'
 import { displayNamesOf } from '#modules/identity/index.ts'
 import type { Work } from '#platform/database/work.ts'
-import { type Change, startingBefore } from './change.ts'
+import { type Change, isOfRule, type RuleChange, startingBefore, type ValueChange } from './change.ts'
 import type { draftList, draftPage } from './contract.ts'
 import { editionInUse } from './current-edition.ts'
 import type { Draft } from './draft.sql.ts'
 import { draftActs, whyNot } from './draft.ts'
 import { editionBefore, findingsOf } from './draft-findings.ts'
-import { valueOn } from './show-pack.ts'
+import { valueOn, versionOn } from './show-pack.ts'
 
 type Head = z.infer<typeof draftList>['items'][number]
 type Page = z.infer<typeof draftPage>
@@ -39,10 +39,12 @@ export async function showDraft(work: Work, draft: Draft): Promise<Page> {
   const { packs } = isOpen ? await editionInUse(work) : await editionBefore(work, draft)
   const standards = new Map<string, readonly StandardOnDay[]>()
   for (const { from } of draft.changes) standards.set(from, standardsOn(packs, draft.pack, from).parameters)
+  const shown = (change: Change) =>
+    isOfRule(change) ? ruleOn(change, packs, draft.pack) : changedValue(change, standards.get(change.from) ?? [])
   const titles = new Map([...draft.documents, ...documentsAbove(packs, draft.pack)].map(({ id, title }) => [id, title]))
   return {
     ...head!,
-    changes: draft.changes.map(change => changeOn(change, standards.get(change.from) ?? [], titles)),
+    changes: draft.changes.map(change => ({ ...shown(change), documentTitle: titles.get(change.document) ?? '' })),
     documents: [...draft.documents],
     findings,
     backdated: isOpen && startingBefore(draft.changes, work.today).length > 0,
@@ -54,16 +56,22 @@ function documentsAbove(packs: PackSet, pack: string) {
   return standardsOn(packs, pack, '9999-12-31').line.flatMap(above => [...above.documents.values()])
 }
 
-function changeOn(
-  change: Change,
-  standards: readonly StandardOnDay[],
-  titles: ReadonlyMap<string, string>,
-): Page['changes'][number] {
+function ruleOn(change: RuleChange, packs: PackSet, pack: string) {
+  const rules = rulesOn(packs, { pack, programme: change.programme, date: change.from })
+  const found = rules.find(({ rule }) => rule.name === change.rule)
+  return {
+    ...change,
+    label: found?.rule.label ?? { 'zh-CN': change.rule, en: change.rule },
+    unit: found?.rule.unit ?? '',
+    before: found?.chosen ? versionOn(found.chosen.version, found.chosen.pack) : null,
+  }
+}
+
+function changedValue(change: ValueChange, standards: readonly StandardOnDay[]) {
   const standard = standards.find(({ parameter }) => parameter.name === change.parameter)
   const plain = { 'zh-CN': change.parameter, en: change.parameter }
   return {
     ...change,
-    documentTitle: titles.get(change.document) ?? '',
     label: standard?.parameter.label ?? plain,
     unit: standard?.parameter.unit ?? '',
     display: change.value === null ? null : displayOf(change.value, standard),

@@ -3,9 +3,12 @@ import {
   boundText,
   type ComingValue,
   comingAfter,
+  namesInFormulas,
   type Pack,
   programmesOf,
+  type RuleOnDay,
   rulesInWords,
+  rulesOn,
   type StandardOnDay,
   settingText,
   showSetting,
@@ -14,7 +17,17 @@ import {
 import type { z } from 'zod'
 import { displayNamesOf } from '#modules/identity/index.ts'
 import type { Work } from '#platform/database/work.ts'
-import type { history, ParameterOnPage, packList, packPage, rulesPage } from './contract.ts'
+import { isOfRule, nameOf } from './change.ts'
+import type {
+  history,
+  namesPage,
+  ParameterOnPage,
+  packList,
+  packPage,
+  ruleHistory,
+  rulesPage,
+  VersionOnPage,
+} from './contract.ts'
 import { editionInUse } from './current-edition.ts'
 import { ownDivisionOf, packNamed } from './find-draft.ts'
 import { problems } from './problems.ts'
@@ -23,6 +36,7 @@ import { type SignedRelease, selectSignedReleases } from './release.sql.ts'
 
 type Value = NonNullable<ParameterOnPage['current']>
 type Entries = StandardOnDay['entries']
+type Version = RuleOnDay['entries'][number]['entry']
 
 export async function listPacks(work: Work): Promise<z.infer<typeof packList>> {
   const { hash, packs } = await editionInUse(work)
@@ -102,9 +116,33 @@ export async function showRules(
   date: string,
 ): Promise<z.infer<typeof rulesPage>> {
   await packNamed(work, pack)
-  const inForce = await programmeInForce(work, { pack, programme, date })
-  const items = rulesInWords(inForce).map(rule => ({ ...rule, citation: { unverified: false, ...rule.citation } }))
+  const on = { pack, programme, date }
+  const inForce = await programmeInForce(work, on)
+  const known = new Map(rulesOn((await editionInUse(work)).packs, on).map(one => [one.rule.name, one]))
+  const items = rulesInWords(inForce).map(({ name, label, unit, words, reads }) => {
+    const { chosen, entries, open } = known.get(name)!
+    const later = entries.filter(({ entry }) => entry.from > date)
+    const coming = later.toSorted((a, b) => (a.entry.from < b.entry.from ? -1 : 1))
+    return {
+      ...{ name, label, unit, words, reads, open, ...versionOn(chosen!.version, chosen!.pack) },
+      coming: coming.map(one => versionOn(one.entry, one.pack)),
+    }
+  })
   return { pack, programme, title: inForce.title, date, items, next: null }
+}
+
+export function versionOn({ formula, table, from, citation }: Version, pack: string): VersionOnPage {
+  return { formula: formula.trim(), table, from, pack, citation: { unverified: false, ...citation } }
+}
+
+export async function showNames(
+  work: Work,
+  pack: string,
+  programme: string,
+  date: string,
+): Promise<z.infer<typeof namesPage>> {
+  await packNamed(work, pack)
+  return { items: namesInFormulas((await editionInUse(work)).packs, { pack, programme, date }), next: null }
 }
 
 export async function showHistory(work: Work, name: string, parameter: string): Promise<z.infer<typeof history>> {
@@ -113,40 +151,75 @@ export async function showHistory(work: Work, name: string, parameter: string): 
   const { line, parameters } = standardsOn(packs, name, work.today)
   const standard = parameters.find(one => one.parameter.name === parameter || one.parameter.id === parameter)
   if (!standard) throw problems.of('policies.parameter-unknown', { parameter })
-  const releases: SignedRelease[] = []
-  for (const pack of line) releases.push(...(await selectSignedReleases(work, pack.name)))
-  const names = await displayNamesOf(
-    work,
-    releases.flatMap(({ author, releasedBy }) => [author, releasedBy]),
-  )
-  const items = standard.entries.map(spoken => {
-    const { title, level } = packs.packs.get(spoken.pack)!
+  const signed = await signaturesAlong(work, line)
+  const { label, unit, name: called } = standard.parameter
+  const items = standard.entries.map(({ entry, pack }) => {
+    const { title, level } = packs.packs.get(pack)!
     return {
-      ...valueOn(standard, spoken),
-      ...{ packTitle: title, level, inForce: spoken.entry === standard.chosen?.entry },
-      release: signatureOf(releases, standard.parameter.name, spoken, names),
+      ...valueOn(standard, { entry, pack }),
+      ...{ packTitle: title, level, inForce: entry === standard.chosen?.entry },
+      release: signatureOf(signed, { pack, programme: null, name: called }, entry.from, entry.place.file),
     }
   })
-  const { label, unit } = standard.parameter
-  return {
-    ...{ pack: name, name: standard.parameter.name, label, unit, next: null },
-    items: items.toSorted((a, b) => (a.from < b.from ? 1 : a.from > b.from ? -1 : 0)),
-  }
+  return { ...{ pack: name, name: called, label, unit, next: null }, items: latestFirst(items) }
+}
+
+export async function showRuleHistory(
+  work: Work,
+  name: string,
+  programme: string,
+  rule: string,
+): Promise<z.infer<typeof ruleHistory>> {
+  await packNamed(work, name)
+  const { packs } = await editionInUse(work)
+  const known = rulesOn(packs, { pack: name, programme, date: work.today })
+  const found = known.find(one => one.rule.name === rule || one.rule.id === rule)
+  if (!found) throw problems.of('policies.rule-unknown', { rule })
+  const signed = await signaturesAlong(work, standardsOn(packs, name, work.today).line)
+  const { label, unit, name: called } = found.rule
+  const items = found.entries.map(({ entry, pack }) => {
+    const { title, level } = packs.packs.get(pack)!
+    return {
+      ...versionOn(entry, pack),
+      ...{ packTitle: title, level, inForce: entry === found.chosen?.version },
+      release: signatureOf(signed, { pack, programme, name: called }, entry.from, entry.placeAt(0).file),
+    }
+  })
+  return { ...{ pack: name, name: called, label, unit, next: null }, items: latestFirst(items) }
+}
+
+function latestFirst<T extends { from: string }>(items: readonly T[]): T[] {
+  return items.toSorted((a, b) => (a.from < b.from ? 1 : a.from > b.from ? -1 : 0))
+}
+
+interface Signatures {
+  readonly releases: readonly SignedRelease[]
+  readonly names: ReadonlyMap<string, string>
+}
+
+async function signaturesAlong(work: Work, line: readonly Pack[]): Promise<Signatures> {
+  const releases: SignedRelease[] = []
+  for (const pack of line) releases.push(...(await selectSignedReleases(work, pack.name)))
+  const people = releases.flatMap(({ author, releasedBy }) => [author, releasedBy])
+  return { releases, names: await displayNamesOf(work, people) }
 }
 
 /** Who made it law: the last release that speaks of the day. */
 function signatureOf(
-  releases: readonly SignedRelease[],
-  parameter: string,
-  { entry, pack }: Entries[number],
-  names: ReadonlyMap<string, string>,
+  { releases, names }: Signatures,
+  { pack, programme, name }: { pack: string; programme: string | null; name: string },
+  from: string,
+  file: string,
 ) {
   const spoken = releases.filter(
     release =>
       release.pack === pack &&
-      release.changes.some(change => change.parameter === parameter && change.from === entry.from),
+      release.changes.some(
+        change =>
+          (isOfRule(change) ? change.programme : null) === programme && nameOf(change) === name && change.from === from,
+      ),
   )
-  const last = entry.place.file.endsWith('/published.yaml') ? spoken.at(-1) : undefined
+  const last = file.endsWith('/published.yaml') ? spoken.at(-1) : undefined
   if (!last) return null
   const { seq, draftId, author, draftedAt, releasedBy, releasedAt } = last
   return {

@@ -1,5 +1,5 @@
 /** A small law for tests: a nation that sets bounds, a city below it, and drafts over them. */
-import type { Change, ChangeSet } from './change.ts'
+import type { Change, ChangeSet, RuleChange, ValueChange } from './change.ts'
 import { checkDraft } from './check-draft.ts'
 import { type Edition, readEdition } from './edition.ts'
 import { withChanges } from './published-file.ts'
@@ -29,7 +29,8 @@ checks:
   - { id: wage, name: 工资, scope: household, type: number, unit: 元/月, max: '100000', label: { zh-CN: 工资, en: Wage } }
 `,
   'n/programmes/x/rules.yaml': `rules:
-  - { name: 符合, id: eligible, type: yes-no, label: { zh-CN: 符合, en: Eligible }, versions: [{ from: 2020-01-01, formula: 工资 < 城镇标准, citation: { document: law, clause: 八 } }] }
+  - { name: 折算, id: counted, unit: 元/月, label: { zh-CN: 折算收入, en: Counted income }, openTo: [city], versions: [{ from: 2020-01-01, formula: 工资, citation: { document: law, clause: 八 } }] }
+  - { name: 符合, id: eligible, type: yes-no, label: { zh-CN: 符合, en: Eligible }, versions: [{ from: 2020-01-01, formula: 折算 < 城镇标准, citation: { document: law, clause: 八 } }] }
   - { name: 金额, id: amount, unit: 元/月, label: { zh-CN: 金额, en: Amount }, versions: [{ from: 2020-01-01, formula: if 符合 then 城镇标准 else 0, citation: { document: law, clause: 八 } }] }
   - { name: 人数, id: people, unit: 人, label: { zh-CN: 人数, en: People }, versions: [{ from: 2020-01-01, formula: if 符合 then 1 else 0, citation: { document: law, clause: 八 } }] }
   - { name: 方式, id: route, type: choice, label: { zh-CN: 方式, en: Route }, options: [{ value: 整户, id: household, en: whole }], versions: [{ from: 2020-01-01, formula: '"整户"', citation: { document: law, clause: 八 } }] }
@@ -65,12 +66,15 @@ export function smallLaw(files: Readonly<Record<string, string>> = {}): Edition 
   return readEdition({ ...nation, ...city, ...files }, digest)
 }
 
-export function changeOf(change: Partial<Change>): Change {
-  return {
-    ...{ parameter: '城镇标准', from: '2026-07-01', value: '720' },
-    ...{ document: 'notice', clause: '三', reason: null },
-    ...change,
-  }
+const dated = { from: '2026-07-01', document: 'notice', clause: '三', reason: null }
+
+export function changeOf(change: Partial<ValueChange>): ValueChange {
+  return { ...dated, parameter: '城镇标准', value: '720', ...change }
+}
+
+/** 折算 is the nation’s, and open to the city. */
+export function ruleOf(change: Partial<RuleChange>): RuleChange {
+  return { ...dated, programme: 'x', rule: '折算', formula: '工资 / 2', table: null, ...change }
 }
 
 /** The law with changes of the city over it. */
@@ -84,10 +88,10 @@ function setOf(changes: readonly Change[], i: number): ChangeSet {
 
 /** Findings as `severity code`, with the change they belong to. */
 export function findingsFor(
-  changes: readonly Partial<Change>[],
+  changes: readonly Partial<ValueChange>[] | readonly RuleChange[],
   { folder = smallLaw(), released = [] as readonly (readonly Change[])[], pack = 'c' } = {},
 ) {
-  const written = changes.map(changeOf)
+  const written = changes.map(change => ('rule' in change ? (change as RuleChange) : changeOf(change)))
   const before = lawWith(folder, ...released)
   const sets = [...released.map(setOf), { pack, changes: written, documents: [], note: '草稿' }]
   const after = readEdition(withChanges(folder, sets), digest)
