@@ -75,7 +75,7 @@ function FindingLine({ finding }: { finding: Finding }) {
   const { severity, message, suggestion, at } = finding
   return (
     <p className={severity === 'error' ? 'field-wrong' : 'found-warning'}>
-      {at && `${t('found.at', at)} `}
+      {at && t('found.at', at)}
       {message[locale]} <span className="small-print">{t('found.fix', { fix: suggestion[locale] })}</span>
     </p>
   )

@@ -33,7 +33,7 @@ function List({ findings }: { findings: readonly Finding[] }) {
     <ul className="found">
       {findings.map(({ code, message, suggestion, file, line, at }) => (
         <li key={`${code} ${message.en}`}>
-          {at && `${t('found.at', at)} `}
+          {at && t('found.at', at)}
           {message[locale]}
           <span className="microline">
             {t('found.fix', { fix: suggestion[locale] })}

@@ -141,7 +141,7 @@ export default {
   'rule.rows': '表的各行',
   'rule.rows-hint': '第一行写各列的名称，用 | 隔开；- 表示不限；最后一行可以以“默认”开头',
   'rule.other': '规则“{rule}”会出错：',
-  'rule.fine': '✓ 写法没有错误',
+  'rule.fine': '写法没有错误',
   'names.title': '可以用的名称',
   'names.find': '找名称',
   'names.count': '{count} 个',

@@ -72,7 +72,7 @@ function FormulaField({ pack, change, onChange }: FormulaFieldProps) {
   const [first] = faults
   const wrong =
     first &&
-    `${first.at ? t('found.at', first.at) : t('rule.other', { rule: first.rule })} ${first.message[locale]} ${t('found.fix', { fix: first.suggestion[locale] })}`
+    `${first.at ? t('found.at', first.at) : t('rule.other', { rule: first.rule })}${first.message[locale]} ${t('found.fix', { fix: first.suggestion[locale] })}`
   const insert = (name: string) => {
     const area = text.current
     const [from, to] = [area?.selectionStart ?? change.formula.length, area?.selectionEnd ?? change.formula.length]
