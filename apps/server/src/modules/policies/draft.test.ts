@@ -253,6 +253,19 @@ describe('a rule in a draft', () => {
     expect((await officer(home).put(at(draft), text)).status).toBe(status)
   })
 
+  test('is told at the field that is wrong, not at the whole change', async () => {
+    const home = await county()
+    const draft = await written(home, [{ from: '2041-02-03' }])
+    const { clause: _, ...withoutClause } = changeFrom({ from, rule: '推算工资', formula: '1' })
+    const badDay = changeFrom({ from: '2041-13-01' })
+    const text = { version: draft.version, title: '改', changes: [withoutClause, badDay], documents: [] }
+    const { status, body } = await officer(home).put(at(draft), text)
+    expect([status, body.issues.map(({ pointer }: { pointer: string }) => pointer)]).toEqual([
+      422,
+      ['/changes/0/clause', '/changes/1/from'],
+    ])
+  })
+
   test.each([
     ['nested beyond reading', `${'('.repeat(990)}1${')'.repeat(990)}`, 'syntax.too-deep'],
     ['of thousands of signs', `1${' + 1'.repeat(900)}`, 'syntax.formula-too-long'],

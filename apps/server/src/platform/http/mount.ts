@@ -16,6 +16,7 @@ import { claimKey, storeReply } from './idempotency.ts'
 import { bugResponse, fromConstraint, problemResponse } from './problem-response.ts'
 import { RateLimit } from './rate-limit.ts'
 import type { Method, Reply, Route, SessionDoor } from './route.ts'
+import { escaped, toIssues } from './schema-issues.ts'
 import { parseStrictJson } from './strict-json.ts'
 
 /** Finds out who calls and whether they hold the route's permission. The identity module stands behind it. */
@@ -247,24 +248,6 @@ function nulIn(value: unknown, place: Issue['in'], pointer = ''): Issue[] {
   if (typeof value === 'string') return value.includes('\u0000') ? [{ in: place, pointer, code: 'text.nul' }] : []
   if (value === null || typeof value !== 'object') return []
   return Object.entries(value).flatMap(([key, one]) => nulIn(one, place, `${pointer}/${escaped(key)}`))
-}
-
-const escaped = (key: string) => key.replaceAll('~', '~0').replaceAll('/', '~1')
-
-/**
- * A schema's own refusals carry a code in `params.code` (see `shapes.ts`); zod's generic ones become `shape.*`. Parse
- * with `reportInput`, or a wrong type cannot be told from a missing field.
- */
-export function toIssues(issue: z.core.$ZodIssue, place: Issue['in']): Issue[] {
-  const pointer = issue.path.map(part => `/${escaped(String(part))}`).join('')
-  if (issue.code === 'unrecognized_keys')
-    return issue.keys.map(key => ({ in: place, pointer: `${pointer}/${key}`, code: 'shape.unknown-field' }))
-  if (issue.code === 'custom') {
-    const { code, ...details } = (issue.params ?? {}) as { code?: string } & Record<string, string>
-    return [{ in: place, pointer, code: code ?? 'shape.invalid', details }]
-  }
-  const missing = issue.code === 'invalid_type' && issue.input === undefined
-  return [{ in: place, pointer, code: missing ? 'shape.missing' : `shape.${issue.code.replaceAll('_', '-')}` }]
 }
 
 interface CookieDoor extends SessionDoor {
