@@ -5,6 +5,8 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { problemMessages } from '@doudi/api-client'
 import { kernelIssues } from '@doudi/kernel'
+import { loadPacks } from '@doudi/policy'
+import { ownPolicies, readPolicyFolder } from '@doudi/server/cli/read-policy-folder.ts'
 import { rolesTable } from '@doudi/server/modules/identity/index.ts'
 import { modules } from '@doudi/server/modules/index.ts'
 import { platformIssues, problems as platformProblems } from '@doudi/server/platform/problems.ts'
@@ -82,6 +84,19 @@ test('every refusal has words in both languages', () => {
   ]
   for (const locale of ['zh-CN', 'en'] as const) {
     expect([locale, codes.filter(code => !problemMessages[locale][code]?.trim())]).toEqual([locale, []])
+  }
+})
+
+test('every file of values is a group with a name on the page of its pack', () => {
+  const packs = [...loadPacks(readPolicyFolder(ownPolicies)).packs.packs.values()]
+  const programmes = new Set(packs.flatMap(pack => [...pack.programmes.keys()]))
+  const groups = new Set(
+    packs.flatMap(pack => pack.declared.map(({ place }) => place.file.split('/').at(-1)!.replace('.yaml', ''))),
+  )
+  for (const language of ['zh-CN', 'en']) {
+    const words = readFileSync(join(root, `apps/console/src/features/policies/messages.${language}.ts`), 'utf8')
+    const unnamed = [...groups].filter(group => !programmes.has(group) && !words.includes(`'group.${group}':`))
+    expect(unnamed).toEqual([])
   }
 })
 

@@ -68,6 +68,8 @@ export default {
   'group.income': 'Income',
   'group.property': 'Property',
   'group.treatment': 'Special groups and stepped exit',
+  'group.labour': 'Capacity to work',
+  'group.assessment': 'Assessment of hardship',
   'value.unset': 'Not set',
   'value.name': 'Name',
   'value.now': 'Value',

@@ -66,6 +66,8 @@ export default {
   'group.income': '收入',
   'group.property': '财产',
   'group.treatment': '分类施保与渐退',
+  'group.labour': '劳动能力',
+  'group.assessment': '贫困状况评估',
   'value.unset': '未设定',
   'value.name': '项目',
   'value.now': '数值',
