@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { request } from 'node:http'
 import { text } from 'node:stream/consumers'
 import type { Client } from '@doudi/server/in-process-client.ts'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { demoFolders, doudi, lockOf, spawnServer, startServer } from './demo-server.ts'
 import { fileUntilGone } from './writing.ts'
 
@@ -92,12 +92,14 @@ test('killed in the middle of a simulation, it goes on from the last step after 
   expect(finished).toMatchObject({ status: 'done', done: 1_000_000, result: { households: 1_000_000 } })
 })
 
-/** As the page does, until it has come that far. */
-async function lookedAt(client: Client, id: string, isFar: (one: { done: number; status: string }) => boolean) {
-  for (;;) {
+/** As the page does, again and again until it has come that far, at a pace that the server allows one person. */
+function lookedAt(client: Client, id: string, isFar: (one: { done: number; status: string }) => boolean) {
+  const look = async () => {
     const simulation = await client.ok.get(`/simulations/${id}`)
-    if (isFar(simulation)) return simulation
+    if (!isFar(simulation)) throw new Error(`the simulation is ${simulation.status} after ${simulation.done} families`)
+    return simulation
   }
+  return vi.waitFor(look, { interval: 200, timeout: 240_000 })
 }
 
 test(
