@@ -19,7 +19,7 @@ export function Checks({ page: { checks, line } }: { page: PackPageView }) {
       cell: check => (
         <>
           <strong>{check.name}</strong>
-          {check.soft && <span className="flag-small">{t('check.soft')}</span>}
+          {check.soft && <span className="flag value-flag">{t('check.soft')}</span>}
           <span className="microline" lang="zh-CN">
             {check.formula}
           </span>

@@ -66,7 +66,7 @@ function Packs() {
       cell: row => (
         <>
           {row.broken ? <span className="field-wrong">{t('pack.broken')}</span> : t('pack.fine')}
-          {row.example && <span className="flag-small">{t('pack.example')}</span>}
+          {row.example && <span className="flag value-flag">{t('pack.example')}</span>}
         </>
       ),
     },

@@ -20,7 +20,7 @@ export function Clause({ citation, reason }: Pick<Value, 'citation'> & { reason?
       <span lang="zh-CN">
         《{citation.title}》{citation.clause}
       </span>
-      {citation.unverified && <span className="flag-small">{t('value.unverified')}</span>}
+      {citation.unverified && <span className="flag value-flag">{t('value.unverified')}</span>}
       {reason && <span className="microline">{t('value.reason', { reason })}</span>}
     </>
   )

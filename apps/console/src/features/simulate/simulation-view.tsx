@@ -7,7 +7,7 @@ import { QueryView } from '../../parts/query-view.tsx'
 import { useProblemWords } from '../../problems.tsx'
 import { useMay } from '../../session.ts'
 import { useNames } from '../../words.ts'
-import { BillTable, Moves } from './bill-tables.tsx'
+import { BillTable, count, Moves } from './bill-tables.tsx'
 import { Breakdown } from './breakdown.tsx'
 import { ChangeTable } from './change-table.tsx'
 import { useDraftWords } from './draft-words.ts'
@@ -67,7 +67,8 @@ function About({ simulation }: { simulation: Simulation }) {
   const sayVariant = useSimulateNames()
   const say = useDraftWords()
   const { over, divisionName, programme, date, result, drafts } = simulation
-  const values = { division: divisionName, programme: name('programme', programme), count: result?.households ?? 0 }
+  const households = count(result?.households ?? 0)
+  const values = { division: divisionName, programme: name('programme', programme), count: households }
   return (
     <>
       <dl className="tried">
